@@ -1,0 +1,245 @@
+//! Reads the keys of one TOML table, each by itself, so that one bad value hides no other.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+
+use super::files::{At, Entry, FileId, Problems};
+use crate::model::{Edtf, Position, is_slug};
+
+/// The problems, shared by the tables of a file.
+pub(crate) type Shared<'p> = RefCell<&'p mut Problems>;
+
+/// One table: its keys are read once each, and [`Fields::done`] reports the ones nobody asked for.
+pub(crate) struct Fields<'a, 'p> {
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    entry: Entry,
+    known: RefCell<Vec<&'static str>>,
+    forgiven: Cell<bool>,
+    problems: &'a Shared<'p>,
+}
+
+impl<'a, 'p> Fields<'a, 'p> {
+    /// The top of a file.
+    pub fn root(file: FileId, table: &'a Spanned<DeTable<'a>>, problems: &'a Shared<'p>) -> Self {
+        let entry = Entry { file, path: String::new() };
+        Self { table: table.get_ref(), span: 0..0, entry, known: RefCell::default(), forgiven: Cell::default(), problems }
+    }
+
+    /// Where it stands.
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// True when the key is there; where it is not, it counts as asked for.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.get(key).is_some()
+    }
+
+    fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    fn error(&self, at: At, rule: &'static str, message: String, help: Option<String>) {
+        let mut problems = self.problems.borrow_mut();
+        let found = problems.error(at, rule, message);
+        if let Some(help) = help {
+            found.help(help);
+        }
+    }
+
+    fn missing(&self, key: &'static str) {
+        // The first line of the table; a long table's span covers only its header.
+        let at = if self.entry.path.is_empty() { At::File(self.entry.file) } else { At::Bytes(self.entry.file, self.span.clone()) };
+        self.error(at, "missing-key", format!("`{key}` is missing"), Some(format!("add {key} = …")));
+    }
+
+    fn read<T: DeserializeOwned>(&self, key: &'static str, value: &Spanned<DeValue<'a>>, rule: &'static str) -> Option<T> {
+        match T::deserialize(toml::de::ValueDeserializer::from(value.clone())) {
+            Ok(read) => Some(read),
+            Err(why) => {
+                let message = why.message().lines().next().unwrap_or("unreadable").to_owned();
+                self.error(self.entry.at(key), rule, format!("`{key}`: {message}"), None);
+                None
+            }
+        }
+    }
+
+    /// A value of any type, if the key is there.
+    pub fn opt<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        self.get(key).and_then(|v| self.read(key, v, "wrong-type"))
+    }
+
+    /// A value that must be there.
+    pub fn req<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        self.opt(key)
+    }
+
+    /// A word of a fixed list, if the key is there.
+    pub fn opt_word<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        let value = self.get(key)?;
+        let rule = if value.get_ref().is_str() { "unknown-word" } else { "wrong-type" };
+        self.read(key, value, rule)
+    }
+
+    /// A word of a fixed list that must be there.
+    pub fn word<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        if !self.has(key) {
+            return self.req(key);
+        }
+        self.opt_word(key)
+    }
+
+    fn filled(&self, key: &'static str, text: String) -> Option<String> {
+        if text.trim().is_empty() {
+            self.error(self.entry.at(key), "empty-text", format!("`{key}` is empty"), Some("write it, or remove the key".into()));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Text that must be there and not be blank.
+    pub fn text(&self, key: &'static str) -> Option<String> {
+        self.req(key).and_then(|t| self.filled(key, t))
+    }
+
+    /// Text that must not be blank, if the key is there.
+    pub fn opt_text(&self, key: &'static str) -> Option<String> {
+        self.opt(key).and_then(|t| self.filled(key, t))
+    }
+
+    /// An id of this record's own: it must be a slug.
+    pub fn id<T: From<String>>(&self, key: &'static str) -> Option<T> {
+        let text = self.text(key)?;
+        if !is_slug(&text) {
+            let help = Some("lower-case letters a-z, digits and single hyphens".to_owned());
+            self.error(self.entry.at(key), "bad-id", format!("«{text}» is no id"), help);
+        }
+        Some(T::from(text))
+    }
+
+    /// A positive, finite number.
+    pub fn positive(&self, key: &'static str) -> Option<f64> {
+        let number: f64 = self.req(key)?;
+        if number.is_finite() && number > 0.0 {
+            return Some(number);
+        }
+        self.error(self.entry.at(key), "bad-number", format!("`{key}` is {number}: expected a number above 0"), None);
+        None
+    }
+
+    /// Longitude, latitude.
+    pub fn point(&self, key: &'static str) -> Option<Position> {
+        let [lon, lat]: [f64; 2] = self.req(key)?;
+        match Position::new(lon, lat) {
+            Ok(p) => Some(p),
+            Err(why) => {
+                let help = Some("longitude, then latitude, in degrees".to_owned());
+                self.error(self.entry.at(key), "bad-coordinates", why.to_string(), help);
+                None
+            }
+        }
+    }
+
+    /// An EDTF date, if the key is there.
+    pub fn opt_date(&self, key: &'static str) -> Option<Edtf> {
+        let text: String = self.opt(key)?;
+        match text.parse() {
+            Ok(date) => Some(date),
+            Err(why) => {
+                self.error(self.entry.at(key), "bad-date", why, None);
+                None
+            }
+        }
+    }
+
+    /// An EDTF date that must be there.
+    pub fn date(&self, key: &'static str) -> Option<Edtf> {
+        if !self.has(key) {
+            return self.req(key);
+        }
+        self.opt_date(key)
+    }
+
+    /// A BCP 47 language tag.
+    pub fn lang(&self, key: &'static str) -> Option<String> {
+        let text = self.text(key)?;
+        if let Err(why) = oxilangtag::LanguageTag::parse(text.as_str()) {
+            let help = Some("a BCP 47 tag, as zh-Hans, ru, ru-petr1708, zh-Latn-wadegile".to_owned());
+            self.error(self.entry.at(key), "bad-language", format!("«{text}» is no language tag: {why}"), help);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The tables of an array, or of one `[[key]]` after another; none where the key is missing.
+    pub fn tables(&self, key: &'static str) -> Vec<Fields<'a, 'p>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let wrong = |at, found: &str| self.error(at, "wrong-type", format!("`{key}`: expected tables, found {found}"), None);
+        let DeValue::Array(array) = value.get_ref() else {
+            wrong(self.entry.at(key), value.get_ref().type_str());
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for (i, item) in array.iter().enumerate() {
+            let At::Toml(file, path) = self.entry.at(&format!("{key}.{i}")) else { unreachable!("entries are TOML") };
+            match item.get_ref() {
+                DeValue::Table(table) => out.push(Fields {
+                    table,
+                    span: item.span(),
+                    entry: Entry { file, path },
+                    known: RefCell::default(),
+                    forgiven: Cell::default(),
+                    problems: self.problems,
+                }),
+                other => wrong(At::Toml(file, path), other.type_str()),
+            }
+        }
+        out
+    }
+
+    /// The table of a key, if it is there.
+    pub fn table(&self, key: &'static str) -> Option<Fields<'a, 'p>> {
+        let value = self.get(key)?;
+        let At::Toml(file, path) = self.entry.at(key) else { unreachable!("entries are TOML") };
+        let DeValue::Table(table) = value.get_ref() else {
+            let message = format!("`{key}`: expected a table, found {}", value.get_ref().type_str());
+            self.error(At::Toml(file, path), "wrong-type", message, None);
+            return None;
+        };
+        let (span, entry) = (value.span(), Entry { file, path });
+        Some(Fields { table, span, entry, known: RefCell::default(), forgiven: Cell::default(), problems: self.problems })
+    }
+
+    /// Takes every key as known: something already reported makes them unjudgeable.
+    pub fn forgive(&self) {
+        self.forgiven.set(true);
+    }
+
+    /// Reports the keys nobody asked for.
+    pub fn done(self) -> Entry {
+        let known = self.known.borrow();
+        if self.forgiven.get() {
+            return self.entry.clone();
+        }
+        for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
+            let name = key.get_ref();
+            let close = known.iter().min_by_key(|k| strsim::damerau_levenshtein(k, name));
+            let help = match close {
+                Some(k) if strsim::damerau_levenshtein(k, name) <= 2 => format!("did you mean `{k}`?"),
+                _ => format!("keys here: {}", known.join(", ")),
+            };
+            self.error(At::Bytes(self.entry.file, key.span()), "unknown-key", format!("unknown key `{name}`"), Some(help));
+        }
+        self.entry.clone()
+    }
+}

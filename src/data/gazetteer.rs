@@ -1,0 +1,131 @@
+//! Reads `gazetteer/`: places, types and sources.
+
+use super::fields::Fields;
+use super::files::At;
+use super::records::{Record, Records};
+use crate::model::{Citation, DistrictId, Location, Match, Name, Place, PlaceType, Source, SourceId};
+
+/// A district's places.
+pub(crate) fn places(root: Fields<'_, '_>, records: &mut Records, stem: &str) -> Option<At> {
+    let district = root.id::<DistrictId>("district");
+    let wrong_file = district.as_ref().is_some_and(|d| d.as_str() != stem).then(|| root.entry().at("district"));
+    let district = district.unwrap_or_else(|| stem.into());
+    for fields in root.tables("place") {
+        let id = fields.id("id");
+        if let Some(id) = &id {
+            records.declared.places.insert(ToString::to_string(id));
+        }
+        let kind = fields.text("type").map(Into::into);
+        let summary = fields.text("summary");
+        let note = fields.opt_text("note");
+        let names = fields.tables("name").into_iter().filter_map(name).collect();
+        let locations = fields.tables("location").into_iter().filter_map(location).collect();
+        let matches = fields.tables("match").into_iter().filter_map(one_match).collect();
+        let entry = fields.done();
+        if let (Some(id), Some(kind), Some(summary)) = (id, kind, summary) {
+            let district = district.clone();
+            records.places.push(Record { value: Place { id, district, kind, summary, note, names, locations, matches }, entry });
+        }
+    }
+    root.done();
+    wrong_file
+}
+
+fn name(fields: Fields<'_, '_>) -> Option<Name> {
+    let text = fields.text("text");
+    let lang = fields.lang("lang");
+    let role = fields.word("role");
+    let source: Option<SourceId> = fields.text("source").map(Into::into);
+    let locator = fields.opt_text("locator");
+    let certainty = fields.opt_word("certainty").unwrap_or_default();
+    fields.done();
+    Some(Name { text: text?, lang: lang?, role: role?, citation: Citation { source: source?, locator }, certainty })
+}
+
+fn location(fields: Fields<'_, '_>) -> Option<Location> {
+    let point = fields.point("point");
+    let accuracy_m = fields.positive("accuracy-m");
+    let certainty = fields.word("certainty");
+    let method = fields.text("method");
+    let evidence = fields.opt_text("evidence");
+    let on = fields.opt_text("on").map(Into::into);
+    let reading = fields.opt_text("reading").map(Into::into);
+    let reason = fields.opt_text("reason");
+    let sources = citations(&fields);
+    fields.done();
+    Some(Location {
+        point: point?,
+        accuracy_m: accuracy_m?,
+        certainty: certainty?,
+        method: method?,
+        evidence,
+        on,
+        reading,
+        reason,
+        sources,
+    })
+}
+
+fn one_match(fields: Fields<'_, '_>) -> Option<Match> {
+    let relation = fields.word("relation");
+    let target = fields.text("target");
+    fields.done();
+    Some(Match { relation: relation?, target: target? })
+}
+
+/// The `sources` of a table.
+pub(crate) fn citations(fields: &Fields<'_, '_>) -> Vec<Citation> {
+    let read = |fields: Fields<'_, '_>| {
+        let source: Option<SourceId> = fields.text("source").map(Into::into);
+        let locator = fields.opt_text("locator");
+        fields.done();
+        Some(Citation { source: source?, locator })
+    };
+    fields.tables("sources").into_iter().filter_map(read).collect()
+}
+
+/// `types.toml`.
+pub(crate) fn types(root: Fields<'_, '_>, records: &mut Records) {
+    for fields in root.tables("type") {
+        let id = fields.id("id");
+        if let Some(id) = &id {
+            records.declared.types.insert(ToString::to_string(id));
+        }
+        let label = fields.text("label");
+        let aat = fields.opt_text("aat");
+        let geonames = fields.opt_text("geonames");
+        let area = fields.opt("area").unwrap_or(false);
+        let entry = fields.done();
+        if let (Some(id), Some(label)) = (id, label) {
+            records.types.push(Record { value: PlaceType { id, label, aat, geonames, area }, entry });
+        }
+    }
+    root.done();
+}
+
+/// `sources.toml`.
+pub(crate) fn sources(root: Fields<'_, '_>, records: &mut Records) {
+    for fields in root.tables("source") {
+        let id = fields.id("id");
+        if let Some(id) = &id {
+            records.declared.sources.insert(ToString::to_string(id));
+        }
+        let kind = fields.word("kind");
+        let title = fields.text("title");
+        let author = fields.opt_text("author");
+        let date = fields.opt_date("date");
+        let publisher = fields.opt_text("publisher");
+        let url = fields.opt_text("url");
+        let lang = if fields.has("lang") { fields.lang("lang") } else { None };
+        let read = fields.opt_text("read");
+        let rights = fields.opt_text("rights");
+        let credit = fields.opt_text("credit");
+        let note = fields.opt_text("note");
+        let entry = fields.done();
+        if let (Some(id), Some(kind), Some(title)) = (id, kind, title) {
+            let value = Source { id, kind, title, author, date, publisher, url, lang, read, rights, credit, note };
+            records.sources.push(Record { value, entry });
+        }
+    }
+    root.done();
+}

@@ -1,0 +1,221 @@
+//! From files to the atlas: one reader for the bundled data and a user's folder.
+//!
+//! Files are parsed to spanned tables, every key by itself ([`fields`]), into records that know where they were read
+//! ([`records`]); the rules look at all of them ([`rules`]); what passes is frozen into the [`Atlas`].
+
+mod fields;
+mod files;
+mod gazetteer;
+mod geometry;
+mod records;
+mod rules;
+mod treaty;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use crate::error::{Error, Result};
+use crate::model::{Atlas, InstrumentId};
+use crate::problem::Problem;
+use fields::{Fields, Shared};
+use files::{At, Entry, Files, Problems};
+use records::{Feature, InstrumentRecord, Record, Records, Shape};
+
+impl Atlas {
+    /// The data that come with the program. The project's tests prove that they pass every rule.
+    ///
+    /// Costs a few milliseconds: keep the atlas.
+    pub fn bundled() -> Self {
+        let files = Files::bundled();
+        let records = read(&files, &mut Problems::default());
+        freeze(records)
+    }
+
+    /// A data folder: `gazetteer/` and `boundaries/` as their README files describe them.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when something cannot be read, [`Error::Data`] with every broken rule of the format.
+    ///
+    /// ```
+    /// let atlas = karun::Atlas::open("examples/own-treaty")?;
+    /// assert_eq!(atlas.instruments().len(), 1);
+    /// # Ok::<(), karun::Error>(())
+    /// ```
+    pub fn open(dir: impl AsRef<Path>) -> Result<Self> {
+        let mut folder = Folder::open(dir.as_ref())?;
+        let atlas = folder.atlas.take();
+        atlas.ok_or_else(|| Error::Data(folder.problems()))
+    }
+}
+
+/// A folder read and judged: its atlas, where no error stands in the way, and everything that is wrong with it.
+pub(crate) struct Folder {
+    pub atlas: Option<Atlas>,
+    files: Files,
+    found: Problems,
+    /// Where each instrument's assertions stand.
+    assertions: HashMap<InstrumentId, Vec<Entry>>,
+}
+
+impl Folder {
+    /// A user's folder.
+    ///
+    /// # Errors
+    /// When something cannot be read.
+    pub fn open(dir: &Path) -> Result<Self> {
+        let mut found = Problems::default();
+        let files = Files::open(dir, &mut found)?;
+        Ok(Self::judge(files, found))
+    }
+
+    /// The bundled data.
+    pub fn bundled() -> Self {
+        Self::judge(Files::bundled(), Problems::default())
+    }
+
+    fn judge(files: Files, mut found: Problems) -> Self {
+        let records = read(&files, &mut found);
+        rules::apply(&records, &mut found);
+        let entries = |t: &InstrumentRecord| t.assertions.iter().map(|a| a.entry.clone()).collect();
+        let assertions = records.instruments.iter().map(|t| (t.id.clone(), entries(t))).collect();
+        let atlas = (!found.has_errors()).then(|| freeze(records));
+        Self { atlas, files, found, assertions }
+    }
+
+    /// `assertion-fails`: the map does not show what a source says.
+    pub fn assertion_fails(&mut self, instrument: &InstrumentId, number: usize, message: String) {
+        let at = self.assertions[instrument][number].at("kind");
+        self.found.error(at, "assertion-fails", message).help("the line, the place or the reading of the source is wrong");
+    }
+
+    /// Everything that is wrong with it, in file order.
+    pub fn problems(self) -> Vec<Problem> {
+        self.files.locate(self.found)
+    }
+}
+
+/// Reads every file; what cannot be read goes to `problems`.
+fn read(files: &Files, problems: &mut Problems) -> Records {
+    let mut records = Records::default();
+    let mut folders: Vec<(String, Vec<Record<crate::model::Assertion>>, Vec<Feature>, Option<usize>)> = Vec::new();
+    for (id, path, text) in files.iter() {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts[..] {
+            ["gazetteer", "types.toml"] => toml_file(id, text, problems, |root| gazetteer::types(root, &mut records)),
+            ["gazetteer", "sources.toml"] => toml_file(id, text, problems, |root| gazetteer::sources(root, &mut records)),
+            ["gazetteer", name] if name.ends_with(".toml") => {
+                let stem = name.trim_end_matches(".toml");
+                let mut wrong = None;
+                toml_file(id, text, problems, |root| wrong = gazetteer::places(root, &mut records, stem));
+                if let Some(at) = wrong {
+                    problems.error(at, "wrong-file", format!("the file is {name}, so the district must be \"{stem}\"")).help("rename one of them");
+                }
+            }
+            ["boundaries", folder, "treaty.toml"] => toml_file(id, text, problems, |root| {
+                let found = treaty::treaty(root, &mut records, folder);
+                records.instruments.push(found);
+            }),
+            ["boundaries", folder, "assertions.toml"] => toml_file(id, text, problems, |root| {
+                folders.push((folder.to_owned(), treaty::assertions(root), Vec::new(), None));
+            }),
+            ["boundaries", folder, "line.geojson"] => {
+                folders.push((folder.to_owned(), Vec::new(), geometry::features(id, text, problems), Some(id)));
+            }
+            _ => {
+                problems
+                    .warning(At::File(id), "unknown-file", "this file is not read".into())
+                    .help("gazetteer/*.toml, boundaries/<instrument>/treaty.toml, line.geojson and assertions.toml are");
+            }
+        }
+    }
+    for (folder, assertions, features, file) in folders {
+        // By folder, since the treaty's own id may be mistaken.
+        match records.instruments.iter_mut().find(|t| files.folder(t.entry.file) == folder) {
+            Some(instrument) => {
+                instrument.assertions.extend(assertions);
+                instrument.features.extend(features);
+                instrument.geometry_file = instrument.geometry_file.or(file);
+            }
+            None => {
+                let at = file.or(assertions.first().map(|a| a.entry.file)).map(At::File);
+                if let Some(at) = at {
+                    problems.error(at, "missing-file", format!("boundaries/{folder} has no treaty.toml"));
+                }
+            }
+        }
+    }
+    for instrument in &mut records.instruments {
+        attach(instrument);
+    }
+    for (i, instrument) in records.instruments.iter().enumerate() {
+        let folder = files.folder(instrument.entry.file);
+        if instrument.id.as_str() != folder {
+            let message = format!("the folder is {folder}, so the id must be \"{folder}\"");
+            problems.error(records.instruments[i].entry.at("id"), "wrong-file", message).help("rename one of them");
+        }
+    }
+    records
+}
+
+fn toml_file(id: usize, text: &str, problems: &mut Problems, read: impl FnOnce(Fields<'_, '_>)) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for why in &errors {
+        let span = why.span().unwrap_or(0..0);
+        let message = why.message().lines().next().unwrap_or("unreadable").to_owned();
+        problems.error(At::Bytes(id, span), "toml-syntax", format!("not TOML: {message}"));
+    }
+    let shared: Shared<'_> = RefCell::new(problems);
+    let root = Fields::root(id, &table, &shared);
+    match root.req::<i64>("schema") {
+        Some(1) | None => {}
+        Some(other) => {
+            let at = root.entry().at("schema");
+            shared.borrow_mut().error(at, "bad-schema", format!("schema {other} is not known here: expected 1"));
+        }
+    }
+    read(root);
+}
+
+/// Gives lines their extents and segments their chains.
+fn attach(instrument: &mut InstrumentRecord) {
+    for feature in &instrument.features {
+        if let Some(line) = feature.id.strip_suffix("-extent").filter(|_| feature.shape == Shape::Ring) {
+            if let Some(line) = instrument.lines.iter_mut().find(|l| l.value.id == *line) {
+                line.value.extent = Some(feature.positions.clone());
+            }
+        } else if let Some(segment) = instrument.segments.iter_mut().find(|s| s.value.id == *feature.id.as_str()) {
+            segment.value.chain = feature.positions.clone();
+        }
+    }
+}
+
+fn freeze(records: Records) -> Atlas {
+    fn values<T>(records: Vec<Record<T>>) -> Vec<T> {
+        records.into_iter().map(|r| r.value).collect()
+    }
+    let instruments = records
+        .instruments
+        .into_iter()
+        .map(|t| crate::model::Instrument {
+            id: t.id,
+            titles: t.titles,
+            stage: t.stage,
+            default: t.default,
+            note: t.note,
+            parties: values(t.parties),
+            dates: values(t.dates),
+            districts: values(t.districts),
+            articles: values(t.articles),
+            lines: values(t.lines),
+            segments: values(t.segments),
+            readings: values(t.readings),
+            demarcates: t.demarcates,
+            markers: values(t.markers),
+            assertions: values(t.assertions),
+        })
+        .collect();
+    Atlas::freeze(values(records.places), values(records.types), values(records.sources), instruments)
+}

@@ -1,0 +1,85 @@
+//! What the files say, each record with the place it was read from.
+
+use std::collections::HashSet;
+
+use super::files::{At, Entry, FileId};
+use crate::model::{
+    Article, Assertion, DateEvent, District, InstrumentId, Line, Marker, Party, Place, PlaceType, Position, Reading,
+    Segment, Source, Stage, Stretch, Text,
+};
+
+/// A value and the table it was read from.
+#[derive(Debug)]
+pub(crate) struct Record<T> {
+    pub value: T,
+    pub entry: Entry,
+}
+
+impl<T> Record<T> {
+    /// Where one of its keys stands.
+    pub fn at(&self, key: &str) -> At {
+        self.entry.at(key)
+    }
+}
+
+/// An instrument's file.
+#[derive(Debug)]
+pub(crate) struct InstrumentRecord {
+    pub id: InstrumentId,
+    pub entry: Entry,
+    pub titles: Vec<Text>,
+    pub stage: Stage,
+    pub default: bool,
+    pub note: Option<String>,
+    pub parties: Vec<Record<Party>>,
+    pub dates: Vec<Record<DateEvent>>,
+    pub districts: Vec<Record<District>>,
+    pub articles: Vec<Record<Article>>,
+    pub lines: Vec<Record<Line>>,
+    pub segments: Vec<Record<Segment>>,
+    pub readings: Vec<Record<Reading>>,
+    pub demarcates: Option<Stretch>,
+    pub markers: Vec<Record<Marker>>,
+    pub assertions: Vec<Record<Assertion>>,
+    /// The features of `line.geojson`.
+    pub features: Vec<Feature>,
+    pub geometry_file: Option<FileId>,
+}
+
+/// A feature of `line.geojson`.
+#[derive(Debug)]
+pub(crate) struct Feature {
+    pub id: String,
+    pub at: At,
+    pub shape: Shape,
+    pub positions: Vec<Position>,
+    /// Where each position stands.
+    pub places: Vec<At>,
+}
+
+/// The two geometries that a feature may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Chain,
+    Ring,
+}
+
+/// Everything the files say.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    pub places: Vec<Record<Place>>,
+    pub types: Vec<Record<PlaceType>>,
+    pub sources: Vec<Record<Source>>,
+    pub instruments: Vec<InstrumentRecord>,
+    /// Ids as declared, of broken records too, so that one mistake is not reported twice.
+    pub declared: Declared,
+}
+
+/// Every id that a file declares, and where.
+#[derive(Debug, Default)]
+pub(crate) struct Declared {
+    pub places: HashSet<String>,
+    pub types: HashSet<String>,
+    pub sources: HashSet<String>,
+    pub segments: HashSet<String>,
+}

@@ -1,0 +1,221 @@
+//! Ids: unique in their space, and known where they are used.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+use super::super::records::Declared;
+use super::super::{At, Problems, Records};
+use crate::model::{Citation, Claim, PlaceId, Subject};
+
+/// `duplicate-id`: places, segments, markers, instruments, lines and readings share one id space; types, sources and
+/// the districts, parties and articles of an instrument have their own.
+pub(super) fn unique(records: &Records, problems: &mut Problems) {
+    let mut shared = Space::default();
+    for place in &records.places {
+        shared.add("place", place.value.id.as_str(), || place.at("id"), problems);
+    }
+    for t in &records.instruments {
+        shared.add("instrument", t.id.as_str(), || t.entry.at("id"), problems);
+        for s in &t.segments {
+            shared.add("segment", s.value.id.as_str(), || s.at("id"), problems);
+        }
+        for r in &t.readings {
+            shared.add("reading", r.value.id.as_str(), || r.at("id"), problems);
+        }
+        for m in &t.markers {
+            shared.add("marker", m.value.id.as_str(), || m.at("number"), problems);
+        }
+        let [mut lines, mut parties, mut districts, mut articles] = [(); 4].map(|()| Space::default());
+        for l in &t.lines {
+            lines.add("line", l.value.id.as_str(), || l.at("id"), problems);
+        }
+        for p in &t.parties {
+            parties.add("party", p.value.id.as_str(), || p.at("id"), problems);
+        }
+        for d in &t.districts {
+            districts.add("district", d.value.id.as_str(), || d.at("id"), problems);
+        }
+        for a in &t.articles {
+            articles.add("article", &a.value.number, || a.at("number"), problems);
+        }
+    }
+    let [mut types, mut sources] = [(); 2].map(|()| Space::default());
+    for t in &records.types {
+        types.add("type", t.value.id.as_str(), || t.at("id"), problems);
+    }
+    for s in &records.sources {
+        sources.add("source", s.value.id.as_str(), || s.at("id"), problems);
+    }
+}
+
+/// The ids of one space, with the kind of thing that took each.
+#[derive(Default)]
+struct Space<'a> {
+    taken: HashMap<&'a str, &'static str>,
+}
+
+impl<'a> Space<'a> {
+    fn add(&mut self, kind: &'static str, id: &'a str, at: impl FnOnce() -> At, problems: &mut Problems) {
+        match self.taken.entry(id) {
+            Entry::Occupied(first) => {
+                let message = format!("the id «{id}» is taken: a {} has it already", first.get());
+                problems.error(at(), "duplicate-id", message).help("ids are never shared or reused: choose another");
+            }
+            Entry::Vacant(free) => {
+                free.insert(kind);
+            }
+        }
+    }
+}
+
+/// `unknown-…`: every id that is used is declared.
+pub(super) fn known(records: &Records, problems: &mut Problems) {
+    let mut check = Known { problems };
+    let declared = &records.declared;
+    let districts: HashSet<&str> = records
+        .instruments
+        .iter()
+        .flat_map(|t| &t.districts)
+        .map(|d| d.value.id.as_str())
+        .collect();
+    let readings: HashSet<&str> =
+        records.instruments.iter().flat_map(|t| &t.readings).map(|r| r.value.id.as_str()).collect();
+    let lines: HashSet<&str> = records.instruments.iter().flat_map(|t| &t.lines).map(|l| l.value.id.as_str()).collect();
+
+    for p in &records.places {
+        check.one("unknown-type", "type", p.value.kind.as_str(), &declared.types, || p.at("type"));
+        for (i, name) in p.value.names.iter().enumerate() {
+            check.source(declared, &name.citation, || p.at(&format!("name.{i}.source")));
+        }
+        for (i, l) in p.value.locations.iter().enumerate() {
+            if let Some(on) = &l.on {
+                check.one("unknown-segment", "segment", on.as_str(), &declared.segments, || p.at(&format!("location.{i}.on")));
+            }
+            if let Some(r) = &l.reading {
+                check.one("unknown-reading", "reading", r.as_str(), &readings, || p.at(&format!("location.{i}.reading")));
+            }
+            check.sources(declared, &l.sources, |k| p.at(&format!("location.{i}.sources.{k}.source")));
+        }
+    }
+    for t in &records.instruments {
+        check.one("unknown-source", "source", t.id.as_str(), &declared.sources, || t.entry.at("id"));
+        let articles: HashSet<&str> = t.articles.iter().map(|a| a.value.number.as_str()).collect();
+        let parties: HashSet<&str> = t.parties.iter().map(|p| p.value.id.as_str()).collect();
+        let own: HashSet<&str> = t.lines.iter().map(|l| l.value.id.as_str()).collect();
+        for d in &t.dates {
+            check.sources(declared, &d.value.sources, |k| d.at(&format!("sources.{k}.source")));
+        }
+        for d in &t.districts {
+            if let Some(party) = &d.value.party {
+                check.one("unknown-party", "party", party.as_str(), &parties, || d.at("party"));
+            }
+        }
+        for a in &t.articles {
+            for (i, place) in a.value.places.iter().enumerate() {
+                check.one("unknown-place", "place", place.as_str(), &declared.places, || a.at(&format!("places.{i}")));
+            }
+            if let Some(d) = &a.value.district {
+                check.one("unknown-district", "district", d.as_str(), &districts, || a.at("district"));
+            }
+            check.sources(declared, &a.value.sources, |k| a.at(&format!("sources.{k}.source")));
+        }
+        for l in &t.lines {
+            check.one("unknown-party", "party", l.value.left.as_str(), &parties, || l.at("left"));
+            check.one("unknown-party", "party", l.value.right.as_str(), &parties, || l.at("right"));
+        }
+        for s in &t.segments {
+            check.one("unknown-line", "line", s.value.line.as_str(), &own, || s.at("line"));
+            check.one("unknown-place", "place", s.value.from.as_str(), &declared.places, || s.at("from"));
+            check.one("unknown-place", "place", s.value.to.as_str(), &declared.places, || s.at("to"));
+            check.one("unknown-article", "article", &s.value.article, &articles, || s.at("article"));
+            if let Some(d) = &s.value.district {
+                check.one("unknown-district", "district", d.as_str(), &districts, || s.at("district"));
+            }
+            if let Some(r) = &s.value.reading {
+                check.one("unknown-reading", "reading", r.as_str(), &readings, || s.at("reading"));
+            }
+            if let Some(e) = &s.value.ended {
+                check.one("unknown-source", "source", e.source.as_str(), &declared.sources, || s.at("ended.source"));
+            }
+            check.sources(declared, &s.value.sources, |k| s.at(&format!("sources.{k}.source")));
+        }
+        for r in &t.readings {
+            check.one("unknown-line", "line", r.value.line.as_str(), &own, || r.at("line"));
+            check.one("unknown-place", "place", r.value.from.as_str(), &declared.places, || r.at("from"));
+            check.one("unknown-place", "place", r.value.to.as_str(), &declared.places, || r.at("to"));
+            check.sources(declared, &r.value.sources, |k| r.at(&format!("sources.{k}.source")));
+        }
+        if let Some(d) = &t.demarcates {
+            check.one("unknown-line", "line", d.line.as_str(), &lines, || t.entry.at("demarcates.line"));
+            check.one("unknown-place", "place", d.from.as_str(), &declared.places, || t.entry.at("demarcates.from"));
+            check.one("unknown-place", "place", d.to.as_str(), &declared.places, || t.entry.at("demarcates.to"));
+        }
+        for m in &t.markers {
+            check.one("unknown-place", "place", m.value.place.as_str(), &declared.places, || m.at("place"));
+            if let Some(s) = &m.value.segment {
+                check.one("unknown-segment", "segment", s.as_str(), &declared.segments, || m.at("segment"));
+            }
+            check.sources(declared, &m.value.sources, |k| m.at(&format!("sources.{k}.source")));
+        }
+        for a in &t.assertions {
+            let place = |check: &mut Known<'_>, id: &PlaceId, key: &str| {
+                check.one("unknown-place", "place", id.as_str(), &declared.places, || a.at(key));
+            };
+            match &a.value.claim {
+                Claim::Side { subject, expect } => {
+                    if let Subject::Place(id) = subject {
+                        place(&mut check, id, "place");
+                    }
+                    if expect != "on-line" {
+                        check.one("unknown-party", "party", expect, &parties, || a.at("expect"));
+                    }
+                }
+                Claim::Distance { from, to, .. } | Claim::Bearing { from, to, .. } => {
+                    place(&mut check, from, "from");
+                    place(&mut check, to, "to");
+                }
+                Claim::Order { places } => {
+                    for (i, id) in places.iter().enumerate() {
+                        place(&mut check, id, &format!("places.{i}"));
+                    }
+                }
+            }
+            check.sources(declared, &a.value.sources, |k| a.at(&format!("sources.{k}.source")));
+        }
+    }
+}
+
+struct Known<'p> {
+    problems: &'p mut Problems,
+}
+
+impl Known<'_> {
+    fn one<S>(&mut self, rule: &'static str, kind: &str, id: &str, known: &HashSet<S>, at: impl FnOnce() -> At)
+    where
+        S: std::borrow::Borrow<str> + Eq + std::hash::Hash,
+    {
+        if known.contains(id) {
+            return;
+        }
+        let close = known
+            .iter()
+            .map(|k| (strsim::damerau_levenshtein(k.borrow(), id), k.borrow()))
+            .filter(|(d, _)| *d <= 2)
+            .min();
+        let help = match close {
+            Some((_, k)) => format!("did you mean «{k}»?"),
+            None => format!("declare the {kind}, or correct the id"),
+        };
+        self.problems.error(at(), rule, format!("no {kind} has the id «{id}»")).help(help);
+    }
+
+    fn source(&mut self, declared: &Declared, citation: &Citation, at: impl FnOnce() -> At) {
+        self.one("unknown-source", "source", citation.source.as_str(), &declared.sources, at);
+    }
+
+    fn sources(&mut self, declared: &Declared, citations: &[Citation], at: impl Fn(usize) -> At) {
+        for (k, citation) in citations.iter().enumerate() {
+            self.source(declared, citation, || at(k));
+        }
+    }
+}

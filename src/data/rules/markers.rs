@@ -1,0 +1,83 @@
+//! Markers: numbered without a gap, and where their line runs.
+
+use super::super::{InstrumentRecord, Problems, Records};
+use crate::measure::nearest_on;
+use crate::model::{Place, Position, Segment, course};
+
+/// `stretch-ends`: what a convention marks begins and ends where segments do, in the order of the line.
+pub(super) fn stretch(records: &Records, problems: &mut Problems) {
+    for t in &records.instruments {
+        if t.demarcates.is_none() && !t.markers.is_empty() {
+            let message = format!("«{}» has markers but does not say what it marks", t.id);
+            problems.error(t.markers[0].entry.here(), "stretch-ends", message).help("add demarcates = { line = …, from = …, to = … }");
+        }
+        if let Some(d) = &t.demarcates {
+            let line_is_known = records.instruments.iter().any(|t| t.lines.iter().any(|l| l.value.id == d.line));
+            if line_is_known && stretch_of(records, t).is_none() {
+                let message = format!("«{}» to «{}» is no run of segments of the line «{}»", d.from, d.to, d.line);
+                problems
+                    .error(t.entry.at("demarcates"), "stretch-ends", message)
+                    .help("`from` is the end of a segment that comes first along the line, `to` one that comes later");
+            }
+        }
+    }
+}
+
+/// The main segments that a convention marks.
+fn stretch_of<'a>(records: &'a Records, t: &InstrumentRecord) -> Option<Vec<&'a Segment>> {
+    let d = t.demarcates.as_ref()?;
+    let drawn = records.instruments.iter().find(|t| t.lines.iter().any(|l| l.value.id == d.line))?;
+    let segments: Vec<&Segment> = drawn.segments.iter().map(|s| &s.value).filter(|s| s.line == d.line).collect();
+    let main = course(&segments, &[]).ok()?;
+    let from = main.iter().position(|s| s.from == d.from)?;
+    let to = main[from..].iter().position(|s| s.to == d.to)? + from;
+    Some(main[from..=to].to_vec())
+}
+
+/// `marker-gap`: numbers run from 1 without a gap. (The same number twice is a `duplicate-id`.)
+pub(super) fn numbers(records: &Records, problems: &mut Problems) {
+    for t in &records.instruments {
+        let mut numbers: Vec<(u32, usize)> = t.markers.iter().enumerate().map(|(i, m)| (m.value.number, i)).collect();
+        numbers.sort_unstable();
+        numbers.dedup_by_key(|n| n.0);
+        let mut expected = 1;
+        for (number, i) in numbers {
+            if number > expected {
+                let missing = if number == expected + 1 { format!("number {expected} is") } else { format!("numbers {expected} to {} are", number - 1) };
+                let message = format!("{missing} missing from the series of «{}»", t.id);
+                problems.error(t.markers[i].at("number"), "marker-gap", message).help("a series runs from 1 without a gap");
+            } else if number < expected {
+                let message = "numbers begin at 1".to_owned();
+                problems.error(t.markers[i].at("number"), "marker-gap", message);
+            }
+            expected = expected.max(number + 1);
+        }
+    }
+}
+
+/// `marker-off-line`: a marker stands within its own and its segment's accuracy of the stretch.
+pub(super) fn near(records: &Records, problems: &mut Problems) {
+    for t in &records.instruments {
+        let Some(stretch) = stretch_of(records, t) else { continue };
+        for m in &t.markers {
+            let Some(place) = records.places.iter().map(|p| &p.value).find(|p| p.id == m.value.place) else { continue };
+            let Some((point, radius)) = spot(place) else { continue };
+            let candidates = stretch.iter().filter(|s| m.value.segment.as_ref().is_none_or(|id| s.id == *id));
+            let nearest = candidates
+                .filter_map(|s| nearest_on(&s.chain, point).map(|foot| (foot.distance_m, *s)))
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            let Some((distance, segment)) = nearest else { continue };
+            if distance > radius + segment.accuracy_m {
+                let message = format!(
+                    "marker {} at «{}» stands {:.1} km from the line, more than its radius ({:.0} km) and the accuracy of «{}» ({:.0} km) together",
+                    m.value.number, place.id, distance / 1000.0, radius / 1000.0, segment.id, segment.accuracy_m / 1000.0
+                );
+                problems.error(m.at("place"), "marker-off-line", message).help("move the place or the line, or widen what is too narrow");
+            }
+        }
+    }
+}
+
+fn spot(place: &Place) -> Option<(Position, f64)> {
+    place.location(&[]).map(|l| (l.point, l.accuracy_m))
+}

@@ -1,0 +1,232 @@
+//! Reads `boundaries/<instrument>/`: `treaty.toml` and `assertions.toml`.
+
+use super::fields::Fields;
+use super::gazetteer::citations;
+use super::records::{InstrumentRecord, Record, Records};
+use crate::model::{
+    Article, Assertion, Claim, DateEvent, District, InstrumentId, Line, Marker, MarkerId, Party, Reading, Segment, Stretch,
+    Subject, Text, WrittenDate,
+};
+
+/// A `treaty.toml`; `folder` is the name of its folder.
+pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) -> InstrumentRecord {
+    let id: InstrumentId = root.id("id").unwrap_or_else(|| folder.into());
+    let titles = root.tables("title").into_iter().filter_map(text).collect();
+    let stage = root.word("stage");
+    let default = root.opt("default").unwrap_or(false);
+    let note = root.opt_text("note");
+    let parties = records_of(&root, "party", party);
+    let dates = records_of(&root, "date", date);
+    let districts = records_of(&root, "district", district);
+    let articles = records_of(&root, "article", article);
+    let lines = records_of(&root, "line", line);
+    let segments = root.tables("segment").into_iter().filter_map(|f| segment(f, records)).collect();
+    let readings = records_of(&root, "reading", reading);
+    let demarcates = root.table("demarcates").and_then(stretch);
+    let markers = records_of(&root, "marker", |f| marker(f, &id));
+    let assertions = records_of(&root, "assertion", assertion);
+    let entry = root.done();
+    InstrumentRecord {
+        id,
+        entry,
+        titles,
+        stage: stage.unwrap_or(crate::model::Stage::Delimitation),
+        default,
+        note,
+        parties,
+        dates,
+        districts,
+        articles,
+        lines,
+        segments,
+        readings,
+        demarcates,
+        markers,
+        assertions,
+        features: Vec::new(),
+        geometry_file: None,
+    }
+}
+
+/// An `assertions.toml`.
+pub(crate) fn assertions(root: Fields<'_, '_>) -> Vec<Record<Assertion>> {
+    let found = records_of(&root, "assertion", assertion);
+    root.done();
+    found
+}
+
+fn records_of<'a, 'p, T>(root: &Fields<'a, 'p>, key: &'static str, read: impl Fn(&Fields<'a, 'p>) -> Option<T>) -> Vec<Record<T>> {
+    let one = |fields: Fields<'a, 'p>| {
+        let value = read(&fields);
+        let entry = fields.done();
+        value.map(|value| Record { value, entry })
+    };
+    root.tables(key).into_iter().filter_map(one).collect()
+}
+
+fn text(fields: Fields<'_, '_>) -> Option<Text> {
+    let (text, lang) = (fields.text("text"), fields.lang("lang"));
+    fields.done();
+    Some(Text { text: text?, lang: lang? })
+}
+
+fn party(fields: &Fields<'_, '_>) -> Option<Party> {
+    let (id, name, adjective) = (fields.id("id"), fields.text("name"), fields.opt_text("adjective"));
+    Some(Party { id: id?, name: name?, adjective })
+}
+
+fn date(fields: &Fields<'_, '_>) -> Option<DateEvent> {
+    let event = fields.word("event");
+    let edtf = fields.date("edtf");
+    let written = fields.opt::<Vec<WrittenDate>>("written").unwrap_or_default();
+    let note = fields.opt_text("note");
+    let sources = citations(fields);
+    Some(DateEvent { event: event?, edtf: edtf?, written, note, sources })
+}
+
+fn district(fields: &Fields<'_, '_>) -> Option<District> {
+    let id = fields.id("id");
+    let party = fields.opt_text("party").map(Into::into);
+    let names = fields.tables("names").into_iter().filter_map(text).collect();
+    let note = fields.opt_text("note");
+    let unmarked = fields.opt_text("unmarked");
+    Some(District { id: id?, party, names, note, unmarked })
+}
+
+fn article(fields: &Fields<'_, '_>) -> Option<Article> {
+    let number = fields.text("number");
+    let district = fields.opt_text("district").map(Into::into);
+    let summary = fields.text("summary");
+    let places = fields.opt("places").unwrap_or_default();
+    let sources = citations(fields);
+    Some(Article { number: number?, district, summary: summary?, places, sources })
+}
+
+fn line(fields: &Fields<'_, '_>) -> Option<Line> {
+    let (id, left, right) = (fields.id("id"), fields.text("left"), fields.text("right"));
+    Some(Line { id: id?, left: left?.into(), right: right?.into(), extent: None })
+}
+
+fn segment(fields: Fields<'_, '_>, records: &mut Records) -> Option<Record<Segment>> {
+    let id = fields.id("id");
+    if let Some(id) = &id {
+        records.declared.segments.insert(ToString::to_string(id));
+    }
+    let line = fields.text("line");
+    let district = fields.opt_text("district").map(Into::into);
+    let (from, to) = (fields.text("from"), fields.text("to"));
+    let article = fields.text("article");
+    let follows = fields.word("follows");
+    let follows_note = fields.opt_text("follows-note");
+    let accuracy_m = fields.positive("accuracy-m");
+    let certainty = fields.word("certainty");
+    let basis = fields.text("basis");
+    let sources = citations(&fields);
+    let reading = fields.opt_text("reading").map(Into::into);
+    let ended = fields.opt("ended");
+    let entry = fields.done();
+    let value = Segment {
+        id: id?,
+        line: line?.into(),
+        district,
+        from: from?.into(),
+        to: to?.into(),
+        article: article?,
+        follows: follows?,
+        follows_note,
+        accuracy_m: accuracy_m?,
+        certainty: certainty?,
+        basis: basis?,
+        sources,
+        reading,
+        ended,
+        chain: Vec::new(),
+    };
+    Some(Record { value, entry })
+}
+
+fn reading(fields: &Fields<'_, '_>) -> Option<Reading> {
+    let id = fields.id("id");
+    let line = fields.text("line");
+    let (from, to) = (fields.text("from"), fields.text("to"));
+    let (summary, basis) = (fields.text("summary"), fields.text("basis"));
+    let sources = citations(fields);
+    Some(Reading {
+        id: id?,
+        line: line?.into(),
+        from: from?.into(),
+        to: to?.into(),
+        summary: summary?,
+        basis: basis?,
+        sources,
+    })
+}
+
+fn stretch(fields: Fields<'_, '_>) -> Option<Stretch> {
+    let (line, from, to) = (fields.text("line"), fields.text("from"), fields.text("to"));
+    fields.done();
+    Some(Stretch { line: line?.into(), from: from?.into(), to: to?.into() })
+}
+
+fn marker(fields: &Fields<'_, '_>, instrument: &InstrumentId) -> Option<Marker> {
+    let number: Option<u32> = fields.req("number");
+    let place = fields.text("place");
+    let set = fields.opt_date("set");
+    let set_by = fields.opt_text("set-by");
+    let status = fields.opt_word("status").unwrap_or_default();
+    let note = fields.opt_text("note");
+    let segment = fields.opt_text("segment").map(Into::into);
+    let sources = citations(fields);
+    let number = number?;
+    let id = MarkerId::new(format!("{instrument}-{number:02}"));
+    Some(Marker { id, number, place: place?.into(), set, set_by, status, note, segment, sources })
+}
+
+fn assertion(fields: &Fields<'_, '_>) -> Option<Assertion> {
+    let kind = fields.word::<Kind>("kind");
+    let claim = match kind {
+        Some(Kind::Side) => side(fields),
+        Some(Kind::Distance) => {
+            let (from, to) = (fields.text("from"), fields.text("to"));
+            let (expect, tolerance) = (fields.positive("expect-m"), fields.positive("tolerance-m"));
+            (|| Some(Claim::Distance { from: from?.into(), to: to?.into(), expect_m: expect?, tolerance_m: tolerance? }))()
+        }
+        Some(Kind::Bearing) => {
+            let (from, to) = (fields.text("from"), fields.text("to"));
+            let (expect, tolerance) = (fields.req("expect-deg"), fields.positive("tolerance-deg"));
+            (|| Some(Claim::Bearing { from: from?.into(), to: to?.into(), expect_deg: expect?, tolerance_deg: tolerance? }))()
+        }
+        Some(Kind::Order) => fields.req("places").map(|places| Claim::Order { places }),
+        // The kind is unknown and reported: the other keys cannot be judged.
+        None => {
+            fields.forgive();
+            None
+        }
+    };
+    let because = fields.text("because");
+    let text = fields.opt_text("text");
+    let sources = citations(fields);
+    Some(Assertion { claim: claim?, because: because?, text, sources })
+}
+
+fn side(fields: &Fields<'_, '_>) -> Option<Claim> {
+    let expect = fields.text("expect");
+    let subject = if fields.has("place") {
+        fields.text("place").map(|id| Subject::Place(id.into()))
+    } else if fields.has("point") {
+        let (label, point) = (fields.text("label"), fields.point("point"));
+        label.zip(point).map(|(label, point)| Subject::Point { label, point })
+    } else {
+        fields.text("place").map(|id| Subject::Place(id.into()))
+    };
+    Some(Claim::Side { subject: subject?, expect: expect? })
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Side,
+    Distance,
+    Bearing,
+    Order,
+}

@@ -1,0 +1,369 @@
+//! A chosen line: its legs in order, the nearest point of it, and how near in units of its own accuracy.
+
+use rstar::{AABB, PointDistance, RTree, RTreeObject};
+
+use super::faces::{Faces, Whereabouts};
+use super::markers::MarkerSpot;
+use crate::error::{Error, Result};
+use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, ecef, foot_on, search_bound_m};
+use crate::model::{Atlas, Follows, Instrument, InstrumentId, Line, LineId, Position, Reading, ReadingId, Segment, course};
+
+/// Which line is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// An instrument: the line it draws, or the stretch it marks. Default: the only delimitation, or the one marked default.
+    pub treaty: Option<InstrumentId>,
+    /// Rival readings to put into the line.
+    pub readings: Vec<ReadingId>,
+}
+
+/// A segment of the chosen course, with its place along the line.
+#[derive(Clone, Copy, Debug)]
+pub struct Leg<'a> {
+    /// What it is.
+    pub segment: &'a Segment,
+    /// Its line.
+    pub line: &'a Line,
+    /// Metres along its line to its beginning.
+    pub from_m: f64,
+    /// Metres along its line to its end.
+    pub to_m: f64,
+}
+
+/// The nearest point of the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearest {
+    /// Which leg; ties go to the earlier one.
+    pub leg: usize,
+    /// Geodesic metres to it.
+    pub distance_m: f64,
+    /// Where it is.
+    pub position: Position,
+    /// Metres from the line's beginning to it.
+    pub line_m: f64,
+}
+
+/// How near the line is in units of accuracy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearness {
+    /// Smallest d/√(σ_line² + σ_point²) over all segments.
+    pub z: f64,
+    /// The leg that gives it.
+    pub leg: usize,
+}
+
+struct Stroke {
+    leg: usize,
+    piece: Piece,
+}
+
+impl RTreeObject for Stroke {
+    type Envelope = AABB<[f64; 3]>;
+
+    fn envelope(&self) -> Self::Envelope {
+        AABB::from_corners(self.piece.a, self.piece.b)
+    }
+}
+
+impl PointDistance for Stroke {
+    fn distance_2(&self, p: &[f64; 3]) -> f64 {
+        self.piece.chord(*p).0
+    }
+}
+
+/// A chosen line made ready for questions: built once per treaty and readings, then only read.
+///
+/// Building costs a few milliseconds; [`Index::nearest`] a few microseconds.
+///
+/// ```
+/// use karun::{Atlas, Index, Position};
+/// let atlas = Atlas::bundled();
+/// let index = Index::new(&atlas, &Default::default())?;
+/// let nearest = index.nearest(Position::new(82.98, 46.75).unwrap());
+/// assert_eq!(index.legs()[nearest.leg].segment.district.as_ref().unwrap().as_str(), "tarbagatai");
+/// # Ok::<(), karun::Error>(())
+/// ```
+pub struct Index<'a> {
+    atlas: &'a Atlas,
+    drawn_by: &'a Instrument,
+    asked: &'a Instrument,
+    readings: Vec<ReadingId>,
+    legs: Vec<Leg<'a>>,
+    /// Which legs are asked for: all, or the stretch that a convention marks.
+    stretch: std::ops::Range<usize>,
+    faces: Faces,
+    /// What else may be read: a reading left out put in, or one put in left out.
+    rivals: Vec<(String, Faces)>,
+    markers: Vec<MarkerSpot<'a>>,
+    tree: RTree<Stroke>,
+    widest_m: f64,
+}
+
+impl<'a> Index<'a> {
+    /// Makes a line ready.
+    ///
+    /// # Errors
+    /// When the treaty or a reading is unknown, several treaties draw a line and none is the default, or readings overlap.
+    pub fn new(atlas: &'a Atlas, choice: &Choice) -> Result<Self> {
+        let (asked, drawn_by) = instruments(atlas, choice)?;
+        let mut chosen: Vec<&Reading> = Vec::new();
+        for id in &choice.readings {
+            let known = drawn_by.readings.iter().find(|r| r.id == *id);
+            let reading = known.ok_or_else(|| {
+                if drawn_by.readings.is_empty() {
+                    Error::ask(format!("unknown reading «{id}»: the line of «{}» has no rival readings", drawn_by.id))
+                } else {
+                    Error::unknown("reading", id.as_str(), drawn_by.readings.iter().map(|r| r.id.as_str()))
+                }
+            })?;
+            if !chosen.iter().any(|r| r.id == reading.id) {
+                chosen.push(reading);
+            }
+        }
+        let lines = courses(drawn_by, &chosen)?;
+        let faces = Faces::new(&lines);
+        let rivals = rivals(drawn_by, &chosen);
+        let mut legs: Vec<Leg<'a>> = Vec::new();
+        for (line, course) in &lines {
+            let mut at_m = 0.0;
+            for segment in course {
+                let to_m = at_m + measure::length_m(&segment.chain);
+                legs.push(Leg { segment, line, from_m: at_m, to_m });
+                at_m = to_m;
+            }
+        }
+        let strokes = legs
+            .iter()
+            .enumerate()
+            .flat_map(|(leg, l)| measure::pieces(&l.segment.chain).into_iter().map(move |piece| Stroke { leg, piece }))
+            .collect();
+        let widest_m = legs.iter().map(|l| l.segment.accuracy_m).fold(0.0, f64::max);
+        let stretch = stretch(&legs, asked);
+        let mut index = Self {
+            atlas,
+            drawn_by,
+            asked,
+            readings: chosen.iter().map(|r| r.id.clone()).collect(),
+            legs,
+            stretch,
+            faces,
+            rivals,
+            markers: Vec::new(),
+            tree: RTree::bulk_load(strokes),
+            widest_m,
+        };
+        index.markers = super::markers::spots(&index);
+        Ok(index)
+    }
+
+    /// The atlas it was built from.
+    pub fn atlas(&self) -> &'a Atlas {
+        self.atlas
+    }
+
+    /// The instrument that draws the line.
+    pub fn drawn_by(&self) -> &'a Instrument {
+        self.drawn_by
+    }
+
+    /// The instrument that was asked for: it draws the line or marks a stretch of it.
+    pub fn asked(&self) -> &'a Instrument {
+        self.asked
+    }
+
+    /// The readings put into the line.
+    pub fn readings(&self) -> &[ReadingId] {
+        &self.readings
+    }
+
+    /// The segments of the line in order, line after line.
+    pub fn legs(&self) -> &[Leg<'a>] {
+        &self.legs
+    }
+
+    /// True when a leg is asked for: always, unless a convention that marks only a stretch was named.
+    pub fn is_asked(&self, leg: usize) -> bool {
+        self.stretch.contains(&leg)
+    }
+
+    /// The faces of the line.
+    pub fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    /// Every marker of the conventions that mark this line, with its place along it.
+    pub fn markers(&self) -> &[MarkerSpot<'a>] {
+        &self.markers
+    }
+
+    /// The readings under which a point lies otherwise, each with where it then lies.
+    pub fn rival_sides(&self, p: Position) -> impl Iterator<Item = (&str, Whereabouts<'_>)> {
+        let own = self.faces.at(p);
+        self.rivals.iter().map(move |(id, faces)| (id.as_str(), faces.at(p))).filter(move |(_, w)| *w != own)
+    }
+
+    /// The nearest point of the line: geodesic, correct to 1 m.
+    ///
+    /// Chords of pieces of 2 km bound the distance from below; every piece that may hold the nearest point is measured
+    /// along the ellipsoid.
+    pub fn nearest(&self, p: Position) -> Nearest {
+        self.nearest_among(p, |_| true).expect("a line has a leg")
+    }
+
+    /// The nearest point of some of its legs.
+    pub(crate) fn nearest_among(&self, p: Position, among: impl Fn(usize) -> bool) -> Option<Nearest> {
+        let at = ecef(p);
+        let mut bound = f64::INFINITY;
+        let mut best: Option<(usize, Foot)> = None;
+        for (stroke, d2) in self.tree.nearest_neighbor_iter_with_distance_2(&at) {
+            let chord = d2.sqrt();
+            if chord > bound {
+                break;
+            }
+            if !among(stroke.leg) {
+                continue;
+            }
+            if bound.is_infinite() {
+                bound = search_bound_m(chord);
+            }
+            let foot = foot_on(&stroke.piece, &self.legs[stroke.leg].segment.chain, p, at);
+            let better = best.is_none_or(|(leg, b)| {
+                foot.distance_m < b.distance_m || (foot.distance_m == b.distance_m && stroke.leg < leg)
+            });
+            if better {
+                best = Some((stroke.leg, foot));
+            }
+        }
+        best.map(|(leg, foot)| Nearest {
+            leg,
+            distance_m: foot.distance_m,
+            position: foot.position,
+            line_m: self.legs[leg].from_m + foot.at_m,
+        })
+    }
+
+    /// How near the line is in units of accuracy: z = d/√(σ_line² + σ_point²), smallest over all segments.
+    ///
+    /// `accuracy_m` is the radius of the 95 % circle around the point, 0 for an exact one. Far from every band the first
+    /// look is enough.
+    pub fn nearness(&self, p: Position, accuracy_m: f64) -> Nearness {
+        let at = ecef(p);
+        let sigma_p = measure::sigma_circle_m(accuracy_m);
+        let total = |accuracy_m: f64| measure::sigma_across_m(accuracy_m).hypot(sigma_p);
+        let widest = total(self.widest_m);
+        // The bound below which a further piece of a leg may still be nearer than the first one seen.
+        let mut bounds: Vec<f64> = vec![f64::INFINITY; self.legs.len()];
+        let mut best = Nearness { z: f64::INFINITY, leg: 0 };
+        for (stroke, d2) in self.tree.nearest_neighbor_iter_with_distance_2(&at) {
+            let chord = d2.sqrt();
+            if (chord - PIECE_SLACK_M) / widest > best.z {
+                break;
+            }
+            if chord > bounds[stroke.leg] {
+                continue;
+            }
+            if bounds[stroke.leg].is_infinite() {
+                bounds[stroke.leg] = search_bound_m(chord);
+            }
+            let segment = self.legs[stroke.leg].segment;
+            let z = foot_on(&stroke.piece, &segment.chain, p, at).distance_m / total(segment.accuracy_m);
+            if z < best.z || (z == best.z && stroke.leg < best.leg) {
+                best = Nearness { z, leg: stroke.leg };
+            }
+        }
+        best
+    }
+}
+
+/// The instrument asked for and the one that draws its line.
+fn instruments<'a>(atlas: &'a Atlas, choice: &Choice) -> Result<(&'a Instrument, &'a Instrument)> {
+    let draws = |t: &&Instrument| !t.lines.is_empty();
+    if let Some(id) = &choice.treaty {
+        let known = atlas.instruments().iter().map(|t| t.id.as_str());
+        let asked = atlas.instrument(id).ok_or_else(|| Error::unknown("treaty", id.as_str(), known))?;
+        if draws(&asked) {
+            return Ok((asked, asked));
+        }
+        let marked = asked.demarcates.as_ref().and_then(|d| atlas.line(&d.line)).map(|(t, _)| (asked, t));
+        return marked.ok_or_else(|| Error::ask(format!("«{id}» neither draws nor marks a line")));
+    }
+    let drawn: Vec<&Instrument> = atlas.instruments().iter().filter(draws).collect();
+    match drawn.as_slice() {
+        [] => Err(Error::ask("no instrument of this folder draws a line")),
+        [only] => Ok((only, only)),
+        several => several.iter().find(|t| t.default).map(|t| (*t, *t)).ok_or_else(|| {
+            let ids: Vec<&str> = several.iter().map(|t| t.id.as_str()).collect();
+            Error::ask_hint("several treaties draw a line", format!("name one with --treaty: {}", ids.join(", ")))
+        }),
+    }
+}
+
+type Courses<'a> = Vec<(&'a Line, Vec<&'a Segment>)>;
+
+fn courses<'a>(instrument: &'a Instrument, chosen: &[&Reading]) -> Result<Courses<'a>> {
+    let one = |line: &'a Line| {
+        let segments: Vec<&Segment> = instrument.segments.iter().filter(|s| s.line == line.id).collect();
+        let readings: Vec<&Reading> = chosen.iter().copied().filter(|r| r.line == line.id).collect();
+        course(&segments, &readings).map(|c| (line, c)).map_err(|why| Error::ask(why.to_string()))
+    };
+    instrument.lines.iter().map(one).collect()
+}
+
+/// The faces of each other way to read the line, one change at a time: a reading put in, in place of any chosen one
+/// that it overlaps; a chosen one left out, named after the line.
+fn rivals(instrument: &Instrument, chosen: &[&Reading]) -> Vec<(String, Faces)> {
+    let mut out = Vec::new();
+    for reading in &instrument.readings {
+        if chosen.iter().any(|r| r.id == reading.id) {
+            let rest: Vec<&Reading> = chosen.iter().copied().filter(|r| r.id != reading.id).collect();
+            let name = if chosen.len() == 1 { reading.line.to_string() } else { format!("{} without {}", reading.line, reading.id) };
+            out.extend(courses(instrument, &rest).ok().map(|c| (name, Faces::new(&c))));
+        } else {
+            let with = |kept: Vec<&Reading>| {
+                let mut all = kept;
+                all.push(reading);
+                courses(instrument, &all)
+            };
+            let own_line = |r: &&&Reading| r.line != reading.line;
+            let put_in = with(chosen.to_vec()).or_else(|_| with(chosen.iter().filter(own_line).copied().collect()));
+            out.extend(put_in.ok().map(|c| (reading.id.to_string(), Faces::new(&c))));
+        }
+    }
+    out
+}
+
+/// The legs that a convention marks, or all.
+fn stretch(legs: &[Leg<'_>], asked: &Instrument) -> std::ops::Range<usize> {
+    marked_legs(legs, asked).unwrap_or(0..legs.len())
+}
+
+/// The legs of the stretch that an instrument marks.
+pub(crate) fn marked_legs(legs: &[Leg<'_>], convention: &Instrument) -> Option<std::ops::Range<usize>> {
+    let d = convention.demarcates.as_ref()?;
+    let on = |l: &Leg<'_>| l.line.id == d.line;
+    let from = legs.iter().position(|l| on(l) && l.segment.from == d.from)?;
+    let to = legs[from..].iter().position(|l| on(l) && l.segment.to == d.to)? + from;
+    Some(from..to + 1)
+}
+
+impl Leg<'_> {
+    /// Its length in metres.
+    pub fn length_m(&self) -> f64 {
+        self.to_m - self.from_m
+    }
+
+    /// The line's id.
+    pub fn line_id(&self) -> &LineId {
+        &self.line.id
+    }
+
+    /// What it follows.
+    pub fn follows(&self) -> Follows {
+        self.segment.follows
+    }
+}
+
+/// True when a convention marks a leg.
+pub(crate) fn marks(legs: &[Leg<'_>], convention: &Instrument, leg: usize) -> bool {
+    marked_legs(legs, convention).is_some_and(|run| run.contains(&leg))
+}

@@ -1,0 +1,15 @@
+//! What makes answers quick: the faces of a line, its pieces in a tree, and the names.
+//!
+//! An [`Index`] is built once for a treaty and its readings; it borrows the atlas and is `Send + Sync`.
+
+mod faces;
+mod line;
+mod markers;
+mod names;
+
+pub use faces::{Face, Faces, Whereabouts};
+pub(crate) use line::marks;
+pub use line::{Choice, Index, Leg, Nearest, Nearness};
+pub(crate) use faces::join;
+pub use markers::MarkerSpot;
+pub use names::{Found, How, Names, fold};

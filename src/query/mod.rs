@@ -1,0 +1,11 @@
+//! Questions and their answers: plain structs that know no output format. Field names are those of the JSON.
+
+pub mod ask;
+pub mod check;
+pub mod markers;
+pub mod near;
+pub mod show;
+pub mod side;
+pub mod trace;
+
+pub use ask::{Subject, find, locate};

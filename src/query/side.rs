@@ -1,0 +1,460 @@
+//! Which side of the line, how far, how sure, says which article.
+
+use serde::Serialize;
+
+use super::ask::Subject;
+use crate::index::{Index, Leg, MarkerSpot, Nearest, Nearness, Whereabouts};
+use crate::measure::{distance_m, phi, round_to};
+use crate::model::{
+    Atlas, DistrictId, Event, Follows, InstrumentId, LineId, MarkerId, Party, PartyId, Place, PlaceId, Position, ReadingId,
+    SegmentId,
+};
+
+/// z from which a side is `certain`: 97.5 % of a normal error lie below it, so a point outside every 95 % band is certain.
+pub const Z_CERTAIN: f64 = 1.960;
+/// z from which a side is `less-certain`: 75 % of a normal error lie below it.
+pub const Z_LESS_CERTAIN: f64 = 0.674;
+
+/// How sure a side is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum Verdict {
+    Certain,
+    LessCertain,
+    Uncertain,
+    Outside,
+    Unlocated,
+}
+
+impl Verdict {
+    /// The word as JSON and tables write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::LessCertain => "less-certain",
+            Self::Uncertain => "uncertain",
+            Self::Outside => "outside",
+            Self::Unlocated => "unlocated",
+        }
+    }
+
+    fn of(z: f64) -> Self {
+        if z >= Z_CERTAIN {
+            Self::Certain
+        } else if z >= Z_LESS_CERTAIN {
+            Self::LessCertain
+        } else {
+            Self::Uncertain
+        }
+    }
+}
+
+/// The word that `side` has for the line itself.
+pub const ON_LINE: &str = "on-line";
+
+/// What was asked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Query {
+    /// In the asker's words.
+    pub text: String,
+    /// The place meant, if it was one.
+    pub place: Option<PlaceId>,
+    /// Longitude.
+    pub lon: Option<f64>,
+    /// Latitude.
+    pub lat: Option<f64>,
+    /// Radius in metres of the 95 % circle around it.
+    pub accuracy_m: f64,
+}
+
+/// The segment that answers.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data")]
+pub struct SegmentRef {
+    pub id: SegmentId,
+    pub district: Option<DistrictId>,
+    pub article: String,
+    pub from: PlaceId,
+    pub to: PlaceId,
+    pub follows: Follows,
+    pub accuracy_m: f64,
+}
+
+/// The nearest marker.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data")]
+pub struct MarkerRef {
+    pub id: MarkerId,
+    pub district: Option<DistrictId>,
+    pub number: u32,
+    pub place: PlaceId,
+    pub distance_m: f64,
+}
+
+/// A reading under which the side differs.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherSide {
+    /// The reading, or the line's id where it is the main course that differs.
+    pub id: String,
+    /// A party, `on-line`, or null outside.
+    pub side: Option<String>,
+}
+
+/// The answer. Its fields are those of the JSON, stable.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideAnswer {
+    /// What was asked.
+    pub query: Query,
+    /// The instrument asked for.
+    pub treaty: InstrumentId,
+    /// The line.
+    pub line: LineId,
+    /// A party's id, `on-line`, or null.
+    pub side: Option<String>,
+    /// How sure it is.
+    pub verdict: Verdict,
+    /// Φ(z): how likely the true line leaves the point on this side.
+    pub probability: Option<f64>,
+    /// Geodesic metres to the nearest point of the line.
+    pub distance_m: Option<f64>,
+    /// Longitude, latitude of that point.
+    pub nearest_point: Option<[f64; 2]>,
+    /// Kilometres along the line to it.
+    pub line_km: Option<f64>,
+    /// The segment it lies on.
+    pub segment: Option<SegmentRef>,
+    /// The nearest marker.
+    pub marker: Option<MarkerRef>,
+    /// Readings that differ.
+    pub readings: Vec<OtherSide>,
+    /// Why there is no side, or why the text itself settles it.
+    pub reason: Option<String>,
+    /// For a footnote.
+    pub sentence: String,
+}
+
+/// What is known of a bare point: the part that tables need, without words.
+#[derive(Clone, Debug)]
+pub struct PointSide<'a> {
+    /// Where it lies.
+    pub whereabouts: Whereabouts<'a>,
+    /// How sure that is.
+    pub verdict: Verdict,
+    /// Φ(z); `None` outside.
+    pub probability: Option<f64>,
+    /// The nearest point; `None` outside.
+    pub nearest: Option<Nearest>,
+}
+
+impl PointSide<'_> {
+    /// A party's id, `on-line`, or `None` outside.
+    pub fn side(&self) -> Option<&str> {
+        word(self.whereabouts)
+    }
+}
+
+fn word(whereabouts: Whereabouts<'_>) -> Option<&str> {
+    match whereabouts {
+        Whereabouts::OnLine => Some(ON_LINE),
+        Whereabouts::Side(party) => Some(party.as_str()),
+        Whereabouts::Outside => None,
+    }
+}
+
+/// Side and certainty of a point whose 95 % circle has a radius of `accuracy_m` metres (0: exact).
+///
+/// ```
+/// use karun::{Atlas, Index, Position, query::side};
+/// let atlas = Atlas::bundled();
+/// let index = Index::new(&atlas, &Default::default())?;
+/// let almaty = side::of_point(&index, Position::new(76.91, 43.25).unwrap(), 0.0);
+/// assert_eq!(almaty.side(), Some("russia"));
+/// # Ok::<(), karun::Error>(())
+/// ```
+pub fn of_point<'i>(index: &'i Index<'_>, p: Position, accuracy_m: f64) -> PointSide<'i> {
+    let outside = PointSide { whereabouts: Whereabouts::Outside, verdict: Verdict::Outside, probability: None, nearest: None };
+    let whereabouts = index.faces().at(p);
+    if whereabouts == Whereabouts::Outside {
+        return outside;
+    }
+    let nearest = index.nearest(p);
+    if !index.is_asked(nearest.leg) {
+        return outside;
+    }
+    if whereabouts == Whereabouts::OnLine {
+        return PointSide { whereabouts, verdict: Verdict::Uncertain, probability: Some(0.5), nearest: Some(nearest) };
+    }
+    let Nearness { z, .. } = index.nearness(p, accuracy_m);
+    let mut verdict = Verdict::of(z);
+    if verdict == Verdict::Certain && index.rival_sides(p).next().is_some() {
+        verdict = Verdict::LessCertain;
+    }
+    PointSide { whereabouts, verdict, probability: Some(phi(z)), nearest: Some(nearest) }
+}
+
+/// The whole answer about a point or place.
+///
+/// `accuracy_m` is the radius in metres of the 95 % circle; `None` takes the place's own, or 0 for a bare point.
+///
+/// ```
+/// use karun::{Atlas, Index, query::{locate, side}};
+/// let atlas = Atlas::bundled();
+/// let index = Index::new(&atlas, &Default::default())?;
+/// let burkhat = side::of(&index, "Burkhat", locate(&atlas, "burkhat")?, None);
+/// assert_eq!(burkhat.side.as_deref(), Some("on-line"));
+/// # Ok::<(), karun::Error>(())
+/// ```
+pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Option<f64>) -> SideAnswer {
+    let (place, point, accuracy_m) = match subject {
+        Subject::Point(p) => (None, Some(p), accuracy_m.unwrap_or(0.0)),
+        Subject::Place(place) => {
+            let location = place.location(index.readings());
+            let own = location.map_or(0.0, |l| l.accuracy_m);
+            (Some(place), location.map(|l| l.point), accuracy_m.unwrap_or(own))
+        }
+    };
+    let query = Query {
+        text: text.to_owned(),
+        place: place.map(|p| p.id.clone()),
+        lon: point.map(Position::lon),
+        lat: point.map(Position::lat),
+        accuracy_m,
+    };
+    let mut answer = blank(index, query);
+    if let Some(place) = place {
+        if index.atlas().is_area(place) {
+            answer.reason = Some(format!("{} is an area: it has no one side", place.display_name()));
+            answer.sentence = format!("{} is an area, not a point: ask about a place in it.", place.display_name());
+            return answer;
+        }
+        if let Some(clause) = on_line_by_text(index, place) {
+            return on_line(index, answer, place, point, &clause);
+        }
+    }
+    let Some(p) = point else {
+        let name = place.map_or(text, Place::display_name);
+        answer.reason = Some(format!("{name} has no position: nobody could put it on the map"));
+        answer.sentence = format!("{name} cannot be put on the map, so no side can be given.");
+        return answer;
+    };
+    let found = of_point(index, p, accuracy_m);
+    answer.verdict = found.verdict;
+    let Some(nearest) = found.nearest else {
+        let (subject, title) = (subject_name(place, p), index.asked().title());
+        let (reason, ending) = if index.asked().lines.is_empty() && index.faces().at(p) != Whereabouts::Outside {
+            ("beyond the stretch that this convention marks", "beyond the stretch")
+        } else {
+            ("outside the country that this line divides", "outside the country")
+        };
+        answer.reason = Some(reason.to_owned());
+        answer.sentence = format!("{subject} lies {ending} that the {} concerns.", definite(title));
+        return answer;
+    };
+    answer.side = found.side().map(str::to_owned);
+    answer.probability = found.probability.map(|p| round_to(p, 3));
+    fill_nearest(index, &mut answer, p, &nearest);
+    answer.readings = index
+        .rival_sides(p)
+        .map(|(id, w)| OtherSide { id: id.to_owned(), side: word(w).map(str::to_owned) })
+        .collect();
+    if found.whereabouts == Whereabouts::OnLine {
+        answer.reason = Some("the coordinate lies exactly on the line as drawn".to_owned());
+    } else if place.is_some() && found.verdict != Verdict::Certain && accuracy_m > 0.0 {
+        answer.reason = Some(doubt(index, p, accuracy_m));
+    }
+    answer.sentence = sentence(index, &answer, &subject_name(place, p), &nearest);
+    answer
+}
+
+/// Why a side is not certain, in a few words.
+fn doubt(index: &Index<'_>, p: Position, accuracy_m: f64) -> String {
+    let leg = &index.legs()[index.nearness(p, accuracy_m).leg];
+    format!(
+        "the place is known to {} and the line of «{}» to {}",
+        metres(accuracy_m),
+        leg.segment.id,
+        metres(leg.segment.accuracy_m)
+    )
+}
+
+fn blank(index: &Index<'_>, query: Query) -> SideAnswer {
+    SideAnswer {
+        query,
+        treaty: index.asked().id.clone(),
+        line: index.legs().first().map_or_else(|| LineId::from(""), |l| l.line.id.clone()),
+        side: None,
+        verdict: Verdict::Unlocated,
+        probability: None,
+        distance_m: None,
+        nearest_point: None,
+        line_km: None,
+        segment: None,
+        marker: None,
+        readings: Vec::new(),
+        reason: None,
+        sentence: String::new(),
+    }
+}
+
+/// The clause by which the text itself puts a place on the line, and the leg meant.
+fn on_line_by_text(index: &Index<'_>, place: &Place) -> Option<(usize, String)> {
+    let legs = index.legs();
+    let asked = |leg: &usize| index.is_asked(*leg);
+    let title = index.drawn_by().title();
+    let clause = |leg: usize, what: &str| {
+        let segment = legs[leg].segment;
+        (leg, format!("article {} of the {} {what} (segment «{}»)", segment.article, definite(title), segment.id))
+    };
+    if let Some(leg) = (0..legs.len()).filter(asked).find(|i| legs[*i].segment.to == place.id) {
+        return Some(clause(leg, "puts it on the line"));
+    }
+    if let Some(leg) = (0..legs.len()).filter(asked).find(|i| legs[*i].segment.from == place.id) {
+        return Some(clause(leg, "puts it on the line"));
+    }
+    if let Some(spot) = index.markers().iter().find(|s| s.place.id == place.id && index.is_asked(s.leg)) {
+        let what = format!("marker {} of the {} stood there (segment «{}»)", spot.marker.number, definite(spot.convention.title()), legs[spot.leg].segment.id);
+        return Some((spot.leg, what));
+    }
+    let on = place.location(index.readings()).and_then(|l| l.on.as_ref())?;
+    let leg = (0..legs.len()).filter(asked).find(|i| legs[*i].segment.id == *on)?;
+    Some(clause(leg, "leads the line along it"))
+}
+
+fn on_line(index: &Index<'_>, mut answer: SideAnswer, place: &Place, point: Option<Position>, clause: &(usize, String)) -> SideAnswer {
+    answer.side = Some(ON_LINE.to_owned());
+    answer.verdict = Verdict::Certain;
+    answer.probability = Some(1.0);
+    if let Some(p) = point {
+        // The radius means along the line; the foot is looked for on the whole line, the segment is the clause's.
+        let nearest = index.nearest(p);
+        fill_nearest(index, &mut answer, p, &nearest);
+    }
+    answer.line = index.legs()[clause.0].line.id.clone();
+    answer.segment = Some(segment_ref(&index.legs()[clause.0]));
+    answer.reason = Some(clause.1.clone());
+    answer.sentence = format!("{} stands on the line itself: {}.", place.display_name(), clause.1);
+    answer
+}
+
+fn fill_nearest(index: &Index<'_>, answer: &mut SideAnswer, p: Position, nearest: &Nearest) {
+    let leg = &index.legs()[nearest.leg];
+    answer.line = leg.line.id.clone();
+    answer.distance_m = Some(round_to(nearest.distance_m, 1));
+    answer.nearest_point = Some([round_to(nearest.position.lon(), 5), round_to(nearest.position.lat(), 5)]);
+    answer.line_km = Some(round_to(nearest.line_m / 1000.0, 1));
+    answer.segment = Some(segment_ref(leg));
+    answer.marker = nearest_marker(index, p).map(|(spot, distance)| MarkerRef {
+        id: spot.marker.id.clone(),
+        district: index.legs()[spot.leg].segment.district.clone(),
+        number: spot.marker.number,
+        place: spot.place.id.clone(),
+        distance_m: round_to(distance, 1),
+    });
+}
+
+/// The nearest marker with a position, and the geodesic metres to it; ties go to the earlier one.
+pub fn nearest_marker<'i, 'a>(index: &'i Index<'a>, p: Position) -> Option<(&'i MarkerSpot<'a>, f64)> {
+    index
+        .markers()
+        .iter()
+        .filter(|s| index.is_asked(s.leg))
+        .filter_map(|s| s.location.map(|l| (s, distance_m(p, l.point))))
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+}
+
+fn segment_ref(leg: &Leg<'_>) -> SegmentRef {
+    let s = leg.segment;
+    SegmentRef {
+        id: s.id.clone(),
+        district: s.district.clone(),
+        article: s.article.clone(),
+        from: s.from.clone(),
+        to: s.to.clone(),
+        follows: s.follows,
+        accuracy_m: s.accuracy_m,
+    }
+}
+
+fn subject_name(place: Option<&Place>, p: Position) -> String {
+    place.map_or_else(|| format!("The point {p}"), |p| p.display_name().to_owned())
+}
+
+fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, nearest: &Nearest) -> String {
+    let leg = &index.legs()[nearest.leg];
+    let (s, atlas, t) = (leg.segment, index.atlas(), index.drawn_by());
+    let source = format!(
+        "{}{}, article {}, from {} to {}, following {}",
+        t.title(),
+        year(t).map(|y| format!(" ({y})")).unwrap_or_default(),
+        s.article,
+        atlas.place_name(&s.from),
+        atlas.place_name(&s.to),
+        s.follows.phrase(),
+    );
+    let known = format!("a stretch of the line known to {}", metres(s.accuracy_m));
+    let differs = match answer.readings.as_slice() {
+        [] => String::new(),
+        several => {
+            let one = |r: &OtherSide| format!("«{}» makes it {}", r.id, r.side.as_deref().map_or("outside".to_owned(), |s| side_word(t, s)));
+            format!("; the reading {}", several.iter().map(one).collect::<Vec<_>>().join(", "))
+        }
+    };
+    match answer.side.as_deref() {
+        Some(ON_LINE) => format!("{subject} lies exactly on the line as drawn: {source}{differs}."),
+        Some(side) => {
+            let sure = match answer.verdict {
+                Verdict::Certain => "lay",
+                Verdict::LessCertain => "probably lay",
+                _ => "perhaps lay",
+            };
+            format!(
+                "{subject} {sure} on the {} side, {} from the line, {known}: {source}{differs}.",
+                party_adjective(t, side),
+                metres(nearest.distance_m)
+            )
+        }
+        None => String::new(),
+    }
+}
+
+fn side_word(t: &crate::model::Instrument, side: &str) -> String {
+    if side == ON_LINE { ON_LINE.to_owned() } else { party_adjective(t, side).to_owned() }
+}
+
+fn party_adjective<'t>(t: &'t crate::model::Instrument, side: &'t str) -> &'t str {
+    t.party(&PartyId::from(side)).map_or(side, Party::adjective)
+}
+
+/// "Protocol of …" without a leading article of its own, to stand after "the".
+fn definite(title: &str) -> &str {
+    title.strip_prefix("The ").unwrap_or(title)
+}
+
+fn year(t: &crate::model::Instrument) -> Option<String> {
+    let signed = t.date(Event::Signed)?;
+    Some(signed.edtf.as_str().chars().take(4).collect())
+}
+
+/// Metres as people read them: 350 m, 5.3 km, 120 km.
+pub fn metres(m: f64) -> String {
+    if m < 1000.0 {
+        format!("{m:.0} m")
+    } else if m < 20_000.0 {
+        let text = format!("{:.1}", m / 1000.0);
+        format!("{} km", text.strip_suffix(".0").unwrap_or(&text))
+    } else {
+        format!("{:.0} km", m / 1000.0)
+    }
+}
+
+/// The side of a place as columns of the `places` layer show it: side, verdict, metres.
+pub fn of_place(index: &Index<'_>, place: &Place) -> (Option<String>, Verdict, Option<f64>) {
+    let answer = of(index, "", Subject::Place(place), None);
+    (answer.side, answer.verdict, answer.distance_m)
+}
+
+/// Readings named in an answer, as ids of the atlas.
+pub fn reading_ids(atlas: &Atlas) -> Vec<&ReadingId> {
+    atlas.readings().map(|(_, r)| &r.id).collect()
+}

@@ -1,0 +1,80 @@
+//! The line leg by leg.
+
+use serde::Serialize;
+
+use crate::index::Index;
+use crate::measure::round_to;
+use crate::model::{
+    Certainty, DistrictId, Follows, InstrumentId, LineId, MarkerId, PartyId, PlaceId, ReadingId, SegmentId,
+};
+
+/// A row of `trace`.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data; metres, kilometres along the line")]
+pub struct LegRow<'a> {
+    pub id: &'a SegmentId,
+    pub seq: usize,
+    pub line: &'a LineId,
+    pub district: Option<&'a DistrictId>,
+    pub article: &'a str,
+    pub from: &'a PlaceId,
+    pub to: &'a PlaceId,
+    pub follows: Follows,
+    pub left: &'a PartyId,
+    pub right: &'a PartyId,
+    pub from_km: f64,
+    pub to_km: f64,
+    pub length_km: f64,
+    pub accuracy_m: f64,
+    pub certainty: Certainty,
+    pub reading: Option<&'a ReadingId>,
+    pub demarcated_by: Option<&'a InstrumentId>,
+    pub markers: Vec<&'a MarkerId>,
+}
+
+/// The legs of the line in order; `district` keeps one district's.
+///
+/// ```
+/// use karun::{Atlas, Index, query::trace::trace};
+/// let atlas = Atlas::bundled();
+/// let index = Index::new(&atlas, &Default::default())?;
+/// let legs = trace(&index, None);
+/// assert_eq!(legs[0].from.as_str(), "shabin-dabaga");
+/// assert_eq!(legs.last().unwrap().to.as_str(), "tsungling");
+/// # Ok::<(), karun::Error>(())
+/// ```
+pub fn trace<'a>(index: &Index<'a>, district: Option<&DistrictId>) -> Vec<LegRow<'a>> {
+    let rows = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
+    rows.map(|(i, leg)| {
+        let s = leg.segment;
+        LegRow {
+            id: &s.id,
+            seq: i + 1,
+            line: &leg.line.id,
+            district: s.district.as_ref(),
+            article: &s.article,
+            from: &s.from,
+            to: &s.to,
+            follows: s.follows,
+            left: &leg.line.left,
+            right: &leg.line.right,
+            from_km: round_to(leg.from_m / 1000.0, 3),
+            to_km: round_to(leg.to_m / 1000.0, 3),
+            length_km: round_to(leg.length_m() / 1000.0, 3),
+            accuracy_m: s.accuracy_m,
+            certainty: s.certainty,
+            reading: s.reading.as_ref(),
+            demarcated_by: demarcated_by(index, i),
+            markers: index.markers().iter().filter(|m| m.leg == i).map(|m| &m.marker.id).collect(),
+        }
+    })
+    .filter(|row| district.is_none_or(|d| row.district == Some(d)))
+    .collect()
+}
+
+/// The convention that marks a leg, if any.
+pub fn demarcated_by<'a>(index: &Index<'a>, leg: usize) -> Option<&'a InstrumentId> {
+    let line = &index.legs()[leg].line.id;
+    let marks = |t: &&'a crate::model::Instrument| crate::index::marks(index.legs(), t, leg);
+    index.atlas().demarcations(line).find(marks).map(|t| &t.id)
+}
