@@ -7,8 +7,10 @@ mod fields;
 mod files;
 mod gazetteer;
 mod geometry;
+pub(crate) mod layout;
 mod records;
 mod rules;
+pub(crate) mod template;
 mod treaty;
 
 use std::cell::RefCell;

@@ -1,0 +1,105 @@
+//! Arguments that several commands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::error::Result;
+use crate::index::Choice;
+use crate::model::{Atlas, DistrictId, InstrumentId, ReadingId, TypeId};
+
+#[derive(Args)]
+pub(super) struct Global {
+    /// A data folder to read in place of the bundled data
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+
+    /// The instrument whose line is asked: one that draws it, or a convention that marks a stretch
+    #[arg(long, global = true, value_name = "ID")]
+    treaty: Option<String>,
+}
+
+impl Global {
+    /// The data asked for.
+    pub fn atlas(&self) -> Result<Atlas> {
+        self.data.as_deref().map_or_else(|| Ok(Atlas::bundled()), Atlas::open)
+    }
+
+    /// The folder asked for.
+    pub fn data(&self) -> Option<&std::path::Path> {
+        self.data.as_deref()
+    }
+
+    /// The line asked for.
+    pub fn choice(&self, readings: &Readings) -> Choice {
+        Choice {
+            treaty: self.treaty.as_deref().map(InstrumentId::from),
+            readings: readings.reading.iter().map(|r| ReadingId::from(r.as_str())).collect(),
+        }
+    }
+}
+
+#[derive(Args, Default)]
+pub(super) struct Readings {
+    /// A rival reading to put into the line; may be given again
+    #[arg(long, value_name = "ID")]
+    reading: Vec<String>,
+}
+
+/// What an answer is printed as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// Points or lines for a map
+    Geojson,
+    /// A table
+    Csv,
+}
+
+#[derive(Args)]
+pub(super) struct Shape {
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// What has no table and no map is printed as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum PlainFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Args)]
+pub(super) struct PlainShape {
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = PlainFormat::Text, value_name = "FORMAT")]
+    pub format: PlainFormat,
+}
+
+/// A type that the data know.
+pub(super) fn kind(atlas: &Atlas, given: Option<&str>) -> Result<Option<TypeId>> {
+    let Some(given) = given else { return Ok(None) };
+    let known = || atlas.types().iter().map(|t| t.id.as_str());
+    match atlas.types().iter().find(|t| t.id == *given || t.label == given) {
+        Some(found) => Ok(Some(found.id.clone())),
+        None => Err(crate::Error::unknown("type", given, known())),
+    }
+}
+
+/// A district by its id or any of its names.
+pub(super) fn district(atlas: &Atlas, given: Option<&str>) -> Result<Option<DistrictId>> {
+    let Some(given) = given else { return Ok(None) };
+    match atlas.district(given) {
+        Some(found) => Ok(Some(found.id.clone())),
+        None => {
+            let names = atlas.instruments().iter().flat_map(|t| &t.districts).map(|d| d.id.as_str());
+            Err(crate::Error::unknown("district", given, names))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use std::path::PathBuf;
+
+use super::super::args::{Global, PlainFormat, PlainShape};
+use super::super::{Outcome, output, problems, text};
+use crate::error::Result;
+use crate::query::check::{Outcome as Tested, Report, check};
+
+/// A data folder through every rule of the format, and its assertions against the map
+#[derive(clap::Args)]
+pub(in super::super) struct Args {
+    /// The folder; without it the bundled data, or the one of --data
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+
+    /// Print every assertion, text against map, not only those that fail
+    #[arg(long)]
+    assertions: bool,
+
+    #[command(flatten)]
+    shape: PlainShape,
+}
+
+pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+    let report = check(args.dir.as_deref().or(global.data()))?;
+    match args.shape.format {
+        PlainFormat::Json => output::print_json(&report)?,
+        PlainFormat::Text => {
+            let styled = std::io::IsTerminal::is_terminal(&std::io::stdout());
+            let mut out = problems::render(report.problems.iter(), styled);
+            if args.assertions {
+                out.push_str(&assertions(&report.assertions));
+            }
+            out.push_str(&summary(&report));
+            output::print(out.as_bytes())?;
+        }
+    }
+    Ok(if report.errors() == 0 { Outcome::Answered } else { Outcome::Nothing })
+}
+
+fn assertions(tested: &[Tested]) -> String {
+    let line = |t: &Tested| vec![if t.holds { "holds" } else { "FAILS" }.to_owned(), t.subject.clone(), t.text.clone(), t.map.clone()];
+    let mut out = text::table(&["", "subject", "text", "map"], &tested.iter().map(line).collect::<Vec<_>>());
+    out.push('\n');
+    out
+}
+
+fn summary(report: &Report) -> String {
+    let c = &report.counts;
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    let mut out = String::new();
+    if c.places > 0 {
+        out.push_str(&format!(
+            "{}, {}, {}, {}, {}, {}\n",
+            plural(c.places, "place"),
+            plural(c.names, "name"),
+            plural(c.sources, "source"),
+            plural(c.instruments, "instrument"),
+            plural(c.segments, "segment"),
+            plural(c.markers, "marker"),
+        ));
+        let held = report.assertions.iter().filter(|a| a.holds).count();
+        out.push_str(&format!("{held} of {} hold\n", plural(report.assertions.len(), "assertion")));
+    }
+    out.push_str(&format!("{}, {}\n", plural(report.errors(), "error"), plural(report.warnings(), "warning")));
+    out
+}

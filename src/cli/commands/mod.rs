@@ -1,0 +1,98 @@
+//! The commands: arguments, their help and the code that uses them stand together.
+
+mod check;
+mod classify;
+mod export;
+mod find;
+mod fmt;
+mod init;
+mod markers;
+mod near;
+mod setup;
+mod show;
+mod side;
+mod trace;
+mod within;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::args::{Format, Global};
+use super::{Outcome, output};
+use crate::error::{Error, Result};
+use crate::export::{csv, geojson};
+use crate::model::Atlas;
+
+#[derive(clap::Subcommand)]
+pub(super) enum Command {
+    Side(side::Args),
+    Classify(classify::Args),
+    Markers(markers::Args),
+    Find(find::Args),
+    Show(show::Args),
+    Near(near::Args),
+    Within(within::Args),
+    Trace(trace::Args),
+    Export(export::Args),
+    Check(check::Args),
+    Fmt(fmt::Args),
+    Init(init::Args),
+    Completions(setup::Completions),
+    Man(setup::Man),
+}
+
+impl Command {
+    pub fn run(self, global: &Global) -> Result<Outcome> {
+        match self {
+            Self::Side(args) => side::run(args, global),
+            Self::Classify(args) => classify::run(args, global),
+            Self::Markers(args) => markers::run(args, global),
+            Self::Find(args) => find::run(args, global),
+            Self::Show(args) => show::run(args, global),
+            Self::Near(args) => near::run(args, global),
+            Self::Within(args) => within::run(args, global),
+            Self::Trace(args) => trace::run(args, global),
+            Self::Export(args) => export::run(args, global),
+            Self::Check(args) => check::run(args, global),
+            Self::Fmt(args) => fmt::run(args, global),
+            Self::Init(args) => init::run(args),
+            Self::Completions(args) => setup::completions(args),
+            Self::Man(args) => setup::man(args),
+        }
+    }
+}
+
+/// `karun --version`, with the data's credits when asked.
+pub(super) fn version(verbose: bool) -> Result<Outcome> {
+    let mut text = format!("karun {}\n", env!("CARGO_PKG_VERSION"));
+    if verbose {
+        let atlas = Atlas::bundled();
+        text.push_str(&format!(
+            "\nCode: MIT OR Apache-2.0. Data: CC BY 4.0.\n\n{} places, {} sources, {} instruments. Credits:\n",
+            atlas.places().len(),
+            atlas.sources().len(),
+            atlas.instruments().len()
+        ));
+        for credit in atlas.credits() {
+            text.push_str(&format!("  {credit}\n"));
+        }
+    }
+    output::print(text.as_bytes())?;
+    Ok(Outcome::Answered)
+}
+
+/// Rows in the format asked for; `text` makes them readable. No rows are `[]`, or an empty table, and exit 1.
+fn print_rows<T: Serialize>(rows: &[T], format: Format, text: impl FnOnce() -> String) -> Result<Outcome> {
+    match format {
+        Format::Text => output::print(text().as_bytes())?,
+        Format::Json => output::print_json(&rows)?,
+        Format::Csv => output::print(&csv::rows(&values(rows)?))?,
+        Format::Geojson => output::print(&geojson::points(&values(rows)?))?,
+    }
+    Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Answered })
+}
+
+/// Rows as JSON values.
+fn values<T: Serialize>(rows: &[T]) -> Result<Vec<Value>> {
+    rows.iter().map(|row| serde_json::to_value(row).map_err(|why| Error::ask(why.to_string()))).collect()
+}

@@ -1,0 +1,121 @@
+use serde_json::json;
+
+use super::super::args::{Format, Global, Readings, Shape};
+use super::super::{Outcome, output, text};
+use super::values;
+use crate::error::Result;
+use crate::export::{csv, geojson};
+use crate::index::Index;
+use crate::model::{Atlas, PlaceId};
+use crate::query::side::{self, SideAnswer, Verdict, metres};
+use crate::query::{Subject, locate};
+
+/// Which side of the line: how far, how sure, says which article
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  karun side 斋桑淖尔\n  karun side 82.98,46.75\n  karun side 86.1,49.13 --accuracy-m 3000 --format json")]
+pub(in super::super) struct Args {
+    /// A place by id or any of its names, or LON,LAT
+    #[arg(allow_hyphen_values = true, value_name = "PLACE|LON,LAT")]
+    place: String,
+
+    /// Radius in metres of the circle that holds the true spot with 95 % confidence
+    #[arg(long, value_name = "N", value_parser = radius)]
+    accuracy_m: Option<f64>,
+
+    #[command(flatten)]
+    readings: Readings,
+
+    #[command(flatten)]
+    shape: Shape,
+}
+
+fn radius(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(r) if r.is_finite() && r >= 0.0 => Ok(r),
+        _ => Err("expected metres, 0 or more".to_owned()),
+    }
+}
+
+pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+    let atlas = global.atlas()?;
+    let subject = locate(&atlas, &args.place)?;
+    let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    let answer = side::of(&index, &args.place, subject, args.accuracy_m);
+    match args.shape.format {
+        Format::Text => output::print(render(&index, subject, &answer).as_bytes())?,
+        Format::Json => output::print_json(&json!(answer))?,
+        Format::Csv => output::print(&csv::rows(&values(&[&answer])?))?,
+        Format::Geojson => output::print(&geojson::points(&values(&[&answer])?))?,
+    }
+    Ok(if answer.verdict == Verdict::Unlocated { Outcome::Nothing } else { Outcome::Answered })
+}
+
+fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer) -> String {
+    let atlas = index.atlas();
+    let title = match subject {
+        Subject::Point(p) => p.to_string(),
+        Subject::Place(place) => format!("{}  {}", place.display_name(), place.name_in("zh-Hans").unwrap_or("")).trim_end().to_owned(),
+    };
+    let mut out = format!("{title}\n");
+    if let Subject::Place(place) = subject {
+        out.push_str(&text::fold(&place.summary, 94).into_iter().map(|l| format!("  {l}\n")).collect::<String>());
+    }
+    out.push('\n');
+    let side = a.side.as_deref().map_or_else(|| "none".to_owned(), |s| party(index, s));
+    let probability = a.probability.map(|p| format!(", probability {p:.3}")).unwrap_or_default();
+    out.push_str(&text::facts(&[
+        ("side", format!("{side} ({}{probability})", a.verdict.as_str())),
+        ("distance", distance(a)),
+        ("segment", a.segment.as_ref().map(|s| segment(atlas, s)).unwrap_or_default()),
+        ("marker", a.marker.as_ref().map(|m| marker(atlas, m)).unwrap_or_default()),
+        ("readings", readings(index, a)),
+        ("because", a.reason.clone().unwrap_or_default()),
+    ]));
+    out.push('\n');
+    out.push_str(&text::paragraph(&a.sentence));
+    out.push_str("\nTry next:\n");
+    let district = a.segment.as_ref().and_then(|s| s.district.as_ref());
+    match (&a.segment, district) {
+        (Some(s), Some(d)) => out.push_str(&format!(
+            "  karun show {} --article {}\n  karun markers --district {d}\n",
+            index.drawn_by().id,
+            s.article
+        )),
+        _ => out.push_str("  karun trace\n  karun near LON,LAT\n"),
+    }
+    out
+}
+
+fn party(index: &Index<'_>, side: &str) -> String {
+    index.drawn_by().party(&side.into()).map_or_else(|| side.to_owned(), |p| p.name.clone())
+}
+
+fn distance(a: &SideAnswer) -> String {
+    let (Some(d), Some([lon, lat]), Some(km)) = (a.distance_m, a.nearest_point, a.line_km) else { return String::new() };
+    format!("{} to {lon},{lat}, km {km:.1} of the line", metres(d))
+}
+
+fn segment(atlas: &Atlas, s: &side::SegmentRef) -> String {
+    let name = |id: &PlaceId| atlas.place_name(id).to_owned();
+    format!(
+        "{}: article {}, {} to {}, following {}, ±{}",
+        s.id,
+        s.article,
+        name(&s.from),
+        name(&s.to),
+        s.follows.phrase(),
+        metres(s.accuracy_m)
+    )
+}
+
+fn marker(atlas: &Atlas, m: &side::MarkerRef) -> String {
+    format!("{} at {}, {}", m.id, atlas.place_name(&m.place), metres(m.distance_m))
+}
+
+fn readings(index: &Index<'_>, a: &SideAnswer) -> String {
+    let one = |r: &side::OtherSide| {
+        let side = r.side.as_deref().map_or_else(|| "outside".to_owned(), |s| party(index, s));
+        format!("{side} under {}", r.id)
+    };
+    a.readings.iter().map(one).collect::<Vec<_>>().join("; ")
+}

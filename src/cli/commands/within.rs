@@ -1,0 +1,76 @@
+use std::path::PathBuf;
+
+use geo::{MultiPolygon, Polygon};
+
+use super::super::args::{Global, Shape, kind};
+use super::super::{Outcome, text};
+use super::print_rows;
+use crate::error::{Error, Result};
+use crate::query::near::{Area, PlaceRow, within};
+
+/// Places inside a box or an area
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  karun within 82,46,84,48\n  karun within --area district.geojson --type pass")]
+#[command(group = clap::ArgGroup::new("where").required(true).args(["bounds", "area"]))]
+pub(in super::super) struct Args {
+    /// West, south, east, north: longitude first
+    #[arg(allow_hyphen_values = true, value_name = "MINLON,MINLAT,MAXLON,MAXLAT")]
+    bounds: Option<String>,
+
+    /// A GeoJSON file of polygons
+    #[arg(long, value_name = "FILE")]
+    area: Option<PathBuf>,
+
+    /// Only places of this type
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+
+    #[command(flatten)]
+    shape: Shape,
+}
+
+pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+    let atlas = global.atlas()?;
+    let area = match (&args.bounds, &args.area) {
+        (Some(bounds), _) => bounds.parse().map_err(Error::ask)?,
+        (None, Some(path)) => polygons(path)?,
+        (None, None) => return Err(Error::ask("an area is needed: MINLON,MINLAT,MAXLON,MAXLAT or --area FILE")),
+    };
+    let rows = within(&atlas, &area, kind(&atlas, args.kind.as_deref())?.as_ref());
+    if rows.is_empty() {
+        eprintln!("no place of the gazetteer lies in it");
+    }
+    print_rows(&rows, args.shape.format, || render(&rows))
+}
+
+fn polygons(path: &PathBuf) -> Result<Area> {
+    let read = std::fs::read_to_string(path);
+    let text = read.map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
+    let wrong = |why: String| Error::ask(format!("{}: {why}", path.display()));
+    let parsed: geojson::GeoJson = text.parse().map_err(|why| wrong(format!("not GeoJSON: {why}")))?;
+    let geometries: Vec<geojson::Geometry> = match parsed {
+        geojson::GeoJson::Geometry(g) => vec![g],
+        geojson::GeoJson::Feature(f) => f.geometry.into_iter().collect(),
+        geojson::GeoJson::FeatureCollection(c) => c.features.into_iter().filter_map(|f| f.geometry).collect(),
+    };
+    let mut out: Vec<Polygon<f64>> = Vec::new();
+    for geometry in &geometries {
+        match geo::Geometry::<f64>::try_from(geometry).map_err(|why| wrong(why.to_string()))? {
+            geo::Geometry::Polygon(p) => out.push(p),
+            geo::Geometry::MultiPolygon(p) => out.extend(p),
+            _ => return Err(wrong(format!("a {} is no area: polygons are expected", geometry.value.type_name()))),
+        }
+    }
+    if out.is_empty() {
+        return Err(wrong("no polygon in it".to_owned()));
+    }
+    Ok(Area::Polygons(MultiPolygon(out)))
+}
+
+fn render(rows: &[PlaceRow<'_>]) -> String {
+    let line = |r: &PlaceRow<'_>| {
+        let radius = format!("{:>4}", text::number(Some(r.accuracy_m / 1000.0), 0));
+        vec![r.id.to_string(), r.name.to_owned(), r.kind.to_string(), format!("{},{}", r.lon, r.lat), radius]
+    };
+    text::table(&["place", "name", "type", "lon,lat", "± km"], &rows.iter().map(line).collect::<Vec<_>>())
+}

@@ -1,0 +1,108 @@
+//! Where answers go: standard output, or a file that appears whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use serde::Serialize;
+use tempfile::NamedTempFile;
+
+use crate::error::{Error, Result};
+
+/// Prints bytes to standard output.
+pub(super) fn print(bytes: &[u8]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|source| failed("write to", Path::new("standard output"), source))
+}
+
+/// Prints JSON for programs, one value.
+pub(super) fn print_json(value: &impl Serialize) -> Result<()> {
+    let mut text = serde_json::to_string_pretty(value).map_err(|why| Error::ask(why.to_string()))?;
+    text.push('\n');
+    print(text.as_bytes())
+}
+
+fn failed(action: &'static str, path: &Path, source: io::Error) -> Error {
+    Error::Io { action, path: path.to_owned(), source }
+}
+
+/// Standard output or a file; nothing of the file is seen until [`Sink::finish`].
+pub(super) enum Sink {
+    Stdout(BufWriter<io::Stdout>),
+    File { temporary: BufWriter<NamedTempFile>, path: std::path::PathBuf },
+}
+
+impl Sink {
+    /// `-` is standard output. A file that exists is kept unless `force` is given.
+    pub fn open(path: &Path, force: bool) -> Result<Self> {
+        if path == Path::new("-") {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+        }
+        if path.is_dir() {
+            return Err(Error::ask(format!("{} is a folder: name a file", path.display())));
+        }
+        if path.exists() && !force {
+            return Err(Error::ask_hint(format!("{} exists", path.display()), "--force replaces it"));
+        }
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let temporary = tempfile::Builder::new()
+            .prefix(".karun-")
+            .tempfile_in(folder)
+            .map_err(|source| failed("write in", folder, source))?;
+        Ok(Self::File { temporary: BufWriter::new(temporary), path: path.to_owned() })
+    }
+
+    /// Makes the output final.
+    pub fn finish(self) -> Result<()> {
+        match self {
+            Self::Stdout(mut out) => out.flush().map_err(|source| failed("write to", Path::new("standard output"), source)),
+            Self::File { temporary, path } => {
+                let wrong = |source| failed("write", &path, source);
+                let temporary = temporary.into_inner().map_err(|why| wrong(why.into_error()))?;
+                readable(temporary.as_file()).map_err(wrong)?;
+                temporary.persist(&path).map_err(|why| wrong(why.error))?;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::File { temporary, .. } => temporary.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::File { temporary, .. } => temporary.flush(),
+        }
+    }
+}
+
+/// A temporary file is private; a result has the permissions that new files have.
+#[cfg(unix)]
+fn readable(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Writes a whole file.
+pub(super) fn write(path: &Path, force: bool, bytes: &[u8]) -> Result<()> {
+    let mut sink = Sink::open(path, force)?;
+    sink.write_all(bytes).map_err(|source| failed("write", path, source))?;
+    sink.finish()
+}
+
+/// Makes a folder and those above it.
+pub(super) fn make_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|source| failed("make", path, source))
+}

@@ -1,0 +1,100 @@
+//! CSV: UTF-8, one header, points as `lon` and `lat`, lines and areas as WKT in a column of that name.
+
+use geojson::{JsonObject, JsonValue};
+
+use super::layers::{Geometry, Layer, Value};
+use crate::model::Position;
+
+/// A layer as a table; points lose no digit, lines and areas are WKT.
+pub fn layer(layer: &Layer) -> Vec<u8> {
+    let points = layer.features.iter().all(|f| matches!(f.geometry, Geometry::Point(_)));
+    let mut out = csv::Writer::from_writer(Vec::new());
+    let place: &[&str] = if points { &["lon", "lat"] } else { &["WKT"] };
+    let header = if points { [layer.columns, place].concat() } else { [place, layer.columns].concat() };
+    let mut write = |row: &[String]| out.write_record(row).expect("writing to memory");
+    write(&header.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+    for feature in &layer.features {
+        let values = feature.values.iter().map(text);
+        let row: Vec<String> = match &feature.geometry {
+            Geometry::Point(p) => values.chain([p.lon().to_string(), p.lat().to_string()]).collect(),
+            other => std::iter::once(wkt(other)).chain(values).collect(),
+        };
+        write(&row);
+    }
+    out.into_inner().expect("writing to memory")
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(n) => n.to_string(),
+        Value::Number(n) => n.to_string(),
+        Value::Null => String::new(),
+    }
+}
+
+fn wkt(geometry: &Geometry) -> String {
+    let list = |ps: &Vec<Position>| ps.iter().map(|p| format!("{} {}", p.lon(), p.lat())).collect::<Vec<_>>().join(", ");
+    match geometry {
+        Geometry::Point(p) => format!("POINT ({} {})", p.lon(), p.lat()),
+        Geometry::MultiLineString(lines) => {
+            let parts: Vec<String> = lines.iter().map(|l| format!("({})", list(l))).collect();
+            format!("MULTILINESTRING ({})", parts.join(", "))
+        }
+        Geometry::MultiPolygon(polygons) => {
+            let ring = |r: &Vec<Position>| format!("({})", list(r));
+            let parts: Vec<String> =
+                polygons.iter().map(|rings| format!("({})", rings.iter().map(ring).collect::<Vec<_>>().join(", "))).collect();
+            format!("MULTIPOLYGON ({})", parts.join(", "))
+        }
+    }
+}
+
+/// Any rows as a table: the keys of all rows, nested ones joined by `_`, lists by `; `.
+pub fn rows(rows: &[JsonValue]) -> Vec<u8> {
+    let flat: Vec<JsonObject> = rows
+        .iter()
+        .map(|row| {
+            let mut out = JsonObject::new();
+            flatten("", row, &mut out);
+            out
+        })
+        .collect();
+    let mut header: Vec<&String> = Vec::new();
+    for key in flat.iter().flat_map(JsonObject::keys) {
+        if !header.contains(&key) {
+            header.push(key);
+        }
+    }
+    let mut out = csv::Writer::from_writer(Vec::new());
+    out.write_record(&header).expect("writing to memory");
+    for row in &flat {
+        let cell = |key: &&String| match row.get(*key) {
+            None | Some(JsonValue::Null) => String::new(),
+            Some(JsonValue::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+        };
+        out.write_record(header.iter().map(cell)).expect("writing to memory");
+    }
+    out.into_inner().expect("writing to memory")
+}
+
+/// Flattens an object into columns: `query.lon` becomes `query_lon`, a list of plain values one text.
+pub(crate) fn flatten(prefix: &str, value: &JsonValue, out: &mut JsonObject) {
+    match value {
+        JsonValue::Object(map) => {
+            for (key, value) in map {
+                let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}_{key}") };
+                flatten(&key, value, out);
+            }
+        }
+        JsonValue::Array(items) => {
+            let plain = |v: &JsonValue| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
+            let text = items.iter().map(plain).collect::<Vec<_>>().join("; ");
+            out.insert(prefix.to_owned(), text.into());
+        }
+        plain => {
+            out.insert(prefix.to_owned(), plain.clone());
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The layers: flat tables with a geometry, the same columns in every feature.
+
+use crate::error::{Error, Result};
+use crate::index::{Index, join};
+use crate::measure::round_to;
+use crate::model::{Citation, Edtf, Event, MarkerId, Place, Position};
+use crate::query::markers::{MarkerFilter, markers};
+use crate::query::side;
+use crate::query::trace::demarcated_by;
+
+/// A value in a column.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum Value {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Null,
+}
+
+impl Value {
+    fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    fn maybe(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::text)
+    }
+
+    fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Null, Self::Number)
+    }
+}
+
+/// A geometry: longitude before latitude.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum Geometry {
+    Point(Position),
+    MultiLineString(Vec<Vec<Position>>),
+    /// Polygons of closed rings; the first of each is the exterior, counter-clockwise.
+    MultiPolygon(Vec<Vec<Vec<Position>>>),
+}
+
+/// One row of a layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// Where it is.
+    pub geometry: Geometry,
+    /// One value a column.
+    pub values: Vec<Value>,
+}
+
+/// A flat table with one geometry type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// `places`, `markers`, `segments` or `sides`.
+    pub name: &'static str,
+    /// For people.
+    pub title: &'static str,
+    /// Column names.
+    pub columns: &'static [&'static str],
+    /// Rows.
+    pub features: Vec<Feature>,
+    /// The citations that the data ask for.
+    pub credits: Vec<String>,
+}
+
+/// The end of what has no known end: open ends as null vanish in QGIS.
+pub const FAR_END: &str = "9999-12-31";
+
+/// The names of all layers, in the order of a map from top to bottom.
+pub const NAMES: [&str; 4] = ["places", "markers", "segments", "sides"];
+
+/// A layer by name.
+///
+/// ```
+/// use karun::{Atlas, Index, export::layers};
+/// let atlas = Atlas::bundled();
+/// let index = Index::new(&atlas, &Default::default())?;
+/// assert_eq!(layers::layer(&index, "sides")?.features.len(), 2);
+/// # Ok::<(), karun::Error>(())
+/// ```
+///
+/// # Errors
+/// For a name that no layer has.
+pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
+    let (name, title, columns, features) = match name {
+        "places" => ("places", "Places of the gazetteer", PLACES, places(index)),
+        "markers" => ("markers", "Boundary markers", MARKERS, marker_features(index)),
+        "segments" => ("segments", "The line, segment by segment", SEGMENTS, segments(index)),
+        "sides" => ("sides", "The two sides of the line", SIDES, sides(index)),
+        other => return Err(Error::unknown("layer", other, NAMES)),
+    };
+    let credits = index.atlas().credits().into_iter().map(str::to_owned).collect();
+    Ok(Layer { name, title, columns, features, credits })
+}
+
+const PLACES: &[&str] = &[
+    "place_id", "name", "name_zh_hans", "name_zh_hant", "name_pinyin", "name_ru", "names_all", "type", "district", "side",
+    "verdict", "distance_m", "certainty", "accuracy_m", "summary", "source",
+];
+
+fn places(index: &Index<'_>) -> Vec<Feature> {
+    index.atlas().places().iter().filter_map(|place| place_feature(index, place)).collect()
+}
+
+/// A place with a position; one without is in no map layer.
+fn place_feature(index: &Index<'_>, place: &Place) -> Option<Feature> {
+    let location = place.location(index.readings())?;
+    let (side, verdict, distance) = side::of_place(index, place);
+    let all: Vec<&str> = place.names.iter().map(|n| n.text.as_str()).collect();
+    let values = vec![
+        Value::text(place.id.as_str()),
+        Value::text(place.display_name()),
+        Value::maybe(place.name_in("zh-Hans")),
+        Value::maybe(place.name_in("zh-Hant")),
+        Value::maybe(place.name_in("zh-Latn-pinyin")),
+        Value::maybe(place.name_in("ru")),
+        Value::text(all.join("; ")),
+        Value::text(place.kind.as_str()),
+        Value::text(place.district.as_str()),
+        Value::maybe(side.as_deref()),
+        Value::text(verdict.as_str()),
+        Value::number(distance),
+        Value::text(location.certainty.as_str()),
+        Value::Number(location.accuracy_m),
+        Value::text(place.summary.as_str()),
+        sources(&location.sources),
+    ];
+    Some(Feature { geometry: Geometry::Point(location.point), values })
+}
+
+fn sources(citations: &[Citation]) -> Value {
+    let one = |c: &Citation| match &c.locator {
+        Some(locator) => format!("{}, {locator}", c.source),
+        None => c.source.to_string(),
+    };
+    Value::Text(citations.iter().map(one).collect::<Vec<_>>().join("; "))
+}
+
+const MARKERS: &[&str] = &[
+    "marker_id", "convention_id", "district", "number", "place_id", "name_zh", "name_ru", "name_en", "valid_from", "valid_to",
+    "set_edtf", "segment_id", "line_km", "certainty", "accuracy_m", "source",
+];
+
+fn marker_features(index: &Index<'_>) -> Vec<Feature> {
+    let rows = markers(index, &MarkerFilter::default());
+    let spot = |id: &MarkerId| index.markers().iter().find(|s| s.marker.id == *id);
+    rows.iter()
+        .filter_map(|row| {
+            let spot = spot(row.id)?;
+            let location = spot.location?;
+            let ended = index.legs()[spot.leg].segment.ended.as_ref().map(|e| &e.edtf);
+            let values = vec![
+                Value::text(row.id.as_str()),
+                Value::text(row.convention.as_str()),
+                Value::maybe(row.district.map(|d| d.as_str())),
+                Value::Integer(i64::from(row.number)),
+                Value::text(row.place.as_str()),
+                Value::maybe(row.name_zh),
+                Value::maybe(spot.place.name_in("ru")),
+                Value::maybe(spot.place.name_in("en")),
+                day(row.set, true),
+                day(ended, false),
+                Value::maybe(row.set.map(Edtf::as_str)),
+                Value::text(row.segment.as_str()),
+                Value::number(row.line_km),
+                Value::text(location.certainty.as_str()),
+                Value::Number(location.accuracy_m),
+                sources(&spot.marker.sources),
+            ];
+            Some(Feature { geometry: Geometry::Point(location.point), values })
+        })
+        .collect()
+}
+
+/// The first or last day of a date; the far end for what has none.
+fn day(date: Option<&Edtf>, first: bool) -> Value {
+    let day = date.and_then(|d| if first { d.earliest() } else { d.latest() });
+    day.map_or_else(|| Value::text(FAR_END), |d| Value::text(d.to_string()))
+}
+
+const SEGMENTS: &[&str] = &[
+    "segment_id", "treaty_id", "line_id", "reading", "article", "district", "seq", "from_place", "to_place", "left_party",
+    "right_party", "follows", "stage", "demarcated_by", "certainty", "accuracy_m", "valid_from", "valid_to", "valid_edtf",
+    "length_km", "basis", "source",
+];
+
+fn segments(index: &Index<'_>) -> Vec<Feature> {
+    let t = index.drawn_by();
+    let signed = t.date(Event::InForce).or_else(|| t.date(Event::Signed)).map(|d| &d.edtf);
+    let asked = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
+    asked
+        .map(|(i, leg)| {
+            let s = leg.segment;
+            let ended = s.ended.as_ref().map(|e| &e.edtf);
+            let span = format!("{}/{}", signed.map_or("..", Edtf::as_str), ended.map_or("..", Edtf::as_str));
+            let values = vec![
+                Value::text(s.id.as_str()),
+                Value::text(t.id.as_str()),
+                Value::text(leg.line.id.as_str()),
+                Value::maybe(s.reading.as_ref().map(|r| r.as_str())),
+                Value::text(s.article.as_str()),
+                Value::maybe(s.district.as_ref().map(|d| d.as_str())),
+                Value::Integer(i as i64 + 1),
+                Value::text(s.from.as_str()),
+                Value::text(s.to.as_str()),
+                Value::text(leg.line.left.as_str()),
+                Value::text(leg.line.right.as_str()),
+                Value::text(s.follows.as_str()),
+                Value::text(t.stage.as_str()),
+                Value::maybe(demarcated_by(index, i).map(|c| c.as_str())),
+                Value::text(s.certainty.as_str()),
+                Value::Number(s.accuracy_m),
+                day(signed, true),
+                day(ended, false),
+                Value::text(span),
+                Value::Number(round_to(leg.length_m() / 1000.0, 3)),
+                Value::text(s.basis.as_str()),
+                sources(&s.sources),
+            ];
+            Feature { geometry: Geometry::MultiLineString(vec![join(&[s])]), values }
+        })
+        .collect()
+}
+
+const SIDES: &[&str] = &["party", "party_name", "treaty_id", "readings", "valid_from", "valid_to", "valid_edtf"];
+
+/// One feature per party: all its faces.
+fn sides(index: &Index<'_>) -> Vec<Feature> {
+    let t = index.drawn_by();
+    let signed = t.date(Event::InForce).or_else(|| t.date(Event::Signed)).map(|d| &d.edtf);
+    // The two sides as a whole lived until the first stretch of the line was replaced.
+    let ended = index.legs().iter().filter_map(|l| l.segment.ended.as_ref()).min_by_key(|e| e.edtf.latest()).map(|e| &e.edtf);
+    let mut parties = Vec::new();
+    for face in index.faces().faces() {
+        if !parties.contains(&&face.party) {
+            parties.push(&face.party);
+        }
+    }
+    let readings: Vec<&str> = index.readings().iter().map(|r| r.as_str()).collect();
+    let one = |party: &crate::model::PartyId| {
+        let faces = index.faces().faces().iter().filter(|f| f.party == *party).map(|f| f.rings.clone()).collect();
+        let values = vec![
+            Value::text(party.as_str()),
+            Value::text(t.party(party).map_or(party.as_str(), |p| &p.name)),
+            Value::text(t.id.as_str()),
+            if readings.is_empty() { Value::Null } else { Value::Text(readings.join("; ")) },
+            day(signed, true),
+            day(ended, false),
+            Value::Text(format!("{}/{}", signed.map_or("..", Edtf::as_str), ended.map_or("..", Edtf::as_str))),
+        ];
+        Feature { geometry: Geometry::MultiPolygon(faces), values }
+    };
+    parties.into_iter().map(one).collect()
+}
