@@ -75,7 +75,7 @@ pub fn find<'a>(atlas: &'a Atlas, name: &str, kind: Option<&TypeId>) -> Vec<Hit<
     found.into_iter().filter(|f| kind.is_none_or(|k| f.place.kind == *k)).map(Hit::from).collect()
 }
 
-/// What a question's words mean: `LON,LAT` before names, then an id, then a name that exactly one place bears.
+/// What a question's words mean: `LON,LAT` before names, then an id in any case, then a name that exactly one place bears.
 ///
 /// A full name as written is never ambiguous because of names that merely resemble it.
 ///
@@ -86,7 +86,7 @@ pub fn locate<'a>(atlas: &'a Atlas, words: &str) -> Result<Subject<'a>> {
     if looks_like_numbers(words) {
         return words.parse().map(Subject::Point).map_err(Error::ask);
     }
-    if let Some(place) = atlas.place(&words.into()) {
+    if let Some(place) = atlas.place(&words.to_lowercase().into()) {
         return Ok(Subject::Place(place));
     }
     let found = Names::new(atlas).search(words);

@@ -306,15 +306,21 @@ fn on_line_by_text(index: &Index<'_>, place: &Place) -> Option<(usize, String)> 
         let segment = legs[leg].segment;
         (leg, format!("article {} of the {} {what} (segment «{}»)", segment.article, definite(title), segment.id))
     };
-    if let Some(leg) = (0..legs.len()).filter(asked).find(|i| legs[*i].segment.to == place.id) {
-        return Some(clause(leg, "puts it on the line"));
-    }
-    if let Some(leg) = (0..legs.len()).filter(asked).find(|i| legs[*i].segment.from == place.id) {
+    let ends = |i: &usize| legs[*i].segment.to == place.id || legs[*i].segment.from == place.id;
+    let end = (0..legs.len()).filter(asked).find(ends);
+    let named = |leg: usize| {
+        let article = index.drawn_by().articles.iter().find(|a| a.number == legs[leg].segment.article);
+        article.is_some_and(|a| a.places.contains(&place.id))
+    };
+    if let Some(leg) = end.filter(|leg| named(*leg)) {
         return Some(clause(leg, "puts it on the line"));
     }
     if let Some(spot) = index.markers().iter().find(|s| s.place.id == place.id && index.is_asked(s.leg)) {
-        let what = format!("marker {} of the {} stood there (segment «{}»)", spot.marker.number, definite(spot.convention.title()), legs[spot.leg].segment.id);
-        return Some((spot.leg, what));
+        let (number, title, segment) = (spot.marker.number, definite(spot.convention.title()), &legs[spot.leg].segment.id);
+        return Some((spot.leg, format!("marker {number} of the {title} stood there (segment «{segment}»)")));
+    }
+    if let Some(leg) = end {
+        return Some(clause(leg, "leads the line past it"));
     }
     let on = place.location(index.readings()).and_then(|l| l.on.as_ref())?;
     let leg = (0..legs.len()).filter(asked).find(|i| legs[*i].segment.id == *on)?;

@@ -81,9 +81,14 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer) -> String {
             index.drawn_by().id,
             s.article
         )),
-        _ => out.push_str("  karun trace\n  karun near LON,LAT\n"),
+        _ => out.push_str(&format!("  karun near {}\n  karun trace\n", quoted(&a.query.text))),
     }
     out
+}
+
+/// As one types it in a shell.
+fn quoted(words: &str) -> String {
+    if words.contains(|c: char| c.is_whitespace() || "'\"$&|;()<>*?".contains(c)) { format!("{words:?}") } else { words.to_owned() }
 }
 
 fn party(index: &Index<'_>, side: &str) -> String {
