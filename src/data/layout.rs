@@ -9,15 +9,38 @@ use super::records::{Feature, Shape};
 use super::geometry;
 use crate::error::{Error, Result};
 
-/// Keys in the order of `gazetteer/README.md` and `boundaries/README.md`; others keep their order behind them.
-const ORDER: &[&str] = &[
-    "schema", "id", "number", "kind", "event", "edtf", "line", "district", "type", "label", "title", "stage", "default",
-    "party", "text", "lang", "role", "source", "locator", "calendar", "left", "right", "from", "to", "place", "point",
-    "article", "set", "set-by", "status", "follows", "follows-note", "accuracy-m", "expect", "expect-m", "expect-deg",
-    "tolerance-m", "tolerance-deg", "certainty", "method", "summary", "basis", "evidence", "because", "note", "unmarked",
-    "adjective", "author", "date", "publisher", "url", "read", "rights", "credit", "aat", "geonames", "area", "on",
-    "segment", "reading", "reason", "places", "written", "demarcates", "ended", "sources", "name", "names", "match",
-];
+/// The order of keys in each kind of table, as in `gazetteer/README.md` and `boundaries/README.md`; other keys keep their
+/// order behind them.
+fn order(table: &str) -> &'static [&'static str] {
+    match table {
+        "" => &["schema", "district", "id", "stage", "default", "demarcates", "note"],
+        "place" => &["id", "type", "summary", "note", "name", "match", "location"],
+        "location" => &["point", "accuracy-m", "certainty", "method", "evidence", "on", "reading", "reason", "sources"],
+        "name" => &["text", "lang", "role", "source", "locator", "certainty"],
+        "title" | "names" => &["text", "lang"],
+        "match" => &["relation", "target"],
+        "source" => &[
+            "id", "kind", "title", "author", "date", "publisher", "url", "lang", "read", "rights", "credit", "note",
+        ],
+        "type" => &["id", "label", "aat", "geonames", "area"],
+        "party" => &["id", "name", "adjective"],
+        "date" => &["event", "edtf", "written", "note", "sources"],
+        "district" => &["id", "party", "note", "names", "unmarked"],
+        "article" => &["number", "district", "summary", "places", "sources"],
+        "line" => &["id", "left", "right"],
+        "segment" => &[
+            "id", "line", "district", "from", "to", "article", "follows", "follows-note", "accuracy-m", "certainty", "basis",
+            "sources", "reading", "ended",
+        ],
+        "reading" => &["id", "line", "from", "to", "summary", "basis", "sources"],
+        "marker" => &["number", "place", "set", "set-by", "status", "note", "segment", "sources"],
+        "assertion" => &[
+            "kind", "place", "places", "label", "point", "from", "to", "expect", "expect-m", "expect-deg", "tolerance-m",
+            "tolerance-deg", "text", "because", "sources",
+        ],
+        _ => &[],
+    }
+}
 
 /// Arrays written one item a line.
 const LISTS: &[&str] = &["name", "names"];
@@ -68,7 +91,7 @@ pub(crate) fn geojson(features: &[Feature]) -> String {
 }
 
 fn toml(mut document: DocumentMut) -> String {
-    table(document.as_table_mut(), true);
+    table(document.as_table_mut(), "");
     let trailing = comments(document.trailing().as_str().unwrap_or_default());
     document.set_trailing(trailing);
     let text = document.to_string();
@@ -76,13 +99,12 @@ fn toml(mut document: DocumentMut) -> String {
     format!("{}\n", text.trim_end())
 }
 
-fn rank(key: &str) -> usize {
-    ORDER.iter().position(|k| *k == key).unwrap_or(ORDER.len())
-}
-
-fn table(table: &mut Table, root: bool) {
+/// `kind` is the key under which the table stands; empty for the top of a file.
+fn table(table: &mut Table, kind: &str) {
+    let order = order(kind);
+    let rank = |key: &str| order.iter().position(|k| *k == key).unwrap_or(order.len());
     table.sort_values_by(|a, _, b, _| rank(a.get()).cmp(&rank(b.get())));
-    if !root {
+    if !kind.is_empty() {
         let above = comments(table.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default());
         table.decor_mut().set_prefix(format!("\n{above}"));
         suffix(table.decor_mut());
@@ -98,16 +120,16 @@ fn table(table: &mut Table, root: bool) {
                 value.decor_mut().set_prefix(" ");
                 self::value(value, LISTS.contains(&name.as_str()));
             }
-            Item::ArrayOfTables(tables) => array_of_tables(tables),
-            Item::Table(inner) => self::table(inner, false),
+            Item::ArrayOfTables(tables) => array_of_tables(tables, &name),
+            Item::Table(inner) => self::table(inner, &name),
             Item::None => {}
         }
     }
 }
 
-fn array_of_tables(tables: &mut ArrayOfTables) {
+fn array_of_tables(tables: &mut ArrayOfTables, kind: &str) {
     for inner in tables.iter_mut() {
-        table(inner, false);
+        table(inner, kind);
     }
 }
 
