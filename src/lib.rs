@@ -18,6 +18,9 @@
 //! # Ok::<(), karun::Error>(())
 //! ```
 
+// The library never prints.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod data;
 mod error;
 pub mod export;

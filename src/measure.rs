@@ -76,6 +76,14 @@ pub(crate) fn ecef(p: Position) -> [f64; 3] {
     [n * cos_lat * cos_lon, n * cos_lat * sin_lon, n * (1.0 - E2) * sin_lat]
 }
 
+fn minus(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
+    std::array::from_fn(|k| a[k] - b[k])
+}
+
+fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
 /// A short piece of an edge: 2 km at most, from fraction `t0` to `t1` of the edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Piece {
@@ -93,19 +101,11 @@ pub(crate) struct Piece {
 impl Piece {
     /// Square of the straight distance in space from `p` to the piece's chord, and the fraction of the chord at its foot.
     pub fn chord(&self, p: [f64; 3]) -> (f64, f64) {
-        let (mut ab2, mut dot) = (0.0, 0.0);
-        for k in 0..3 {
-            let ab = self.b[k] - self.a[k];
-            ab2 += ab * ab;
-            dot += ab * (p[k] - self.a[k]);
-        }
-        let s = if ab2 > 0.0 { (dot / ab2).clamp(0.0, 1.0) } else { 0.0 };
-        let mut d2 = 0.0;
-        for k in 0..3 {
-            let d = self.a[k] + s * (self.b[k] - self.a[k]) - p[k];
-            d2 += d * d;
-        }
-        (d2, s)
+        let ab = minus(self.b, self.a);
+        let ab2 = dot(ab, ab);
+        let s = if ab2 > 0.0 { (dot(ab, minus(p, self.a)) / ab2).clamp(0.0, 1.0) } else { 0.0 };
+        let to_foot = minus(p, std::array::from_fn(|k| self.a[k] + s * ab[k]));
+        (dot(to_foot, to_foot), s)
     }
 
     /// The position at fraction `s` of the piece of `chain`.

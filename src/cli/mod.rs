@@ -3,6 +3,8 @@
 //! Exit 0: answered. Exit 1: nothing found, a place without position, a folder with errors, unread rows. Exit 2: wrong
 //! use, unknown id, ambiguous name, input or output failed.
 
+#![allow(clippy::print_stderr, reason = "messages belong on stderr; the library itself never prints")]
+
 mod args;
 mod commands;
 mod output;
@@ -21,7 +23,9 @@ use crate::error::Error;
 /// district? Give me all that in QGIS. Positions are always LON,LAT: longitude first.
 #[derive(Parser)]
 #[command(name = "karun", disable_version_flag = true, max_term_width = 100)]
-#[command(after_help = "Try:\n  karun side 斋桑淖尔\n  karun markers --district kobdo\n  karun export --format geojson -o layers")]
+#[command(
+    after_help = "Try:\n  karun side 斋桑淖尔\n  karun markers --district kobdo\n  karun export --format geojson -o layers"
+)]
 struct Cli {
     #[command(flatten)]
     global: args::Global,

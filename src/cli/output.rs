@@ -12,7 +12,9 @@ use crate::error::{Error, Result};
 /// Prints bytes to standard output.
 pub(super) fn print(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(|source| failed("write to", Path::new("standard output"), source))
+    out.write_all(bytes)
+        .and_then(|()| out.flush())
+        .map_err(|source| failed("write to", Path::new("standard output"), source))
 }
 
 /// Prints JSON for programs, one value.
@@ -55,7 +57,9 @@ impl Sink {
     /// Makes the output final.
     pub fn finish(self) -> Result<()> {
         match self {
-            Self::Stdout(mut out) => out.flush().map_err(|source| failed("write to", Path::new("standard output"), source)),
+            Self::Stdout(mut out) => {
+                out.flush().map_err(|source| failed("write to", Path::new("standard output"), source))
+            }
             Self::File { temporary, path } => {
                 let wrong = |source| failed("write", &path, source);
                 let temporary = temporary.into_inner().map_err(|why| wrong(why.into_error()))?;

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::files::{At, Entry, FileId, Problems};
 use crate::model::{Edtf, Position, is_slug};
@@ -27,7 +27,14 @@ impl<'a, 'p> Fields<'a, 'p> {
     /// The top of a file.
     pub fn root(file: FileId, table: &'a Spanned<DeTable<'a>>, problems: &'a Shared<'p>) -> Self {
         let entry = Entry { file, path: String::new() };
-        Self { table: table.get_ref(), span: 0..0, entry, known: RefCell::default(), forgiven: Cell::default(), problems }
+        Self {
+            table: table.get_ref(),
+            span: 0..0,
+            entry,
+            known: RefCell::default(),
+            forgiven: Cell::default(),
+            problems,
+        }
     }
 
     /// Where it stands.
@@ -55,11 +62,20 @@ impl<'a, 'p> Fields<'a, 'p> {
 
     fn missing(&self, key: &'static str) {
         // The first line of the table; a long table's span covers only its header.
-        let at = if self.entry.path.is_empty() { At::File(self.entry.file) } else { At::Bytes(self.entry.file, self.span.clone()) };
+        let at = if self.entry.path.is_empty() {
+            At::File(self.entry.file)
+        } else {
+            At::Bytes(self.entry.file, self.span.clone())
+        };
         self.error(at, "missing-key", format!("`{key}` is missing"), Some(format!("add {key} = …")));
     }
 
-    fn read<T: DeserializeOwned>(&self, key: &'static str, value: &Spanned<DeValue<'a>>, rule: &'static str) -> Option<T> {
+    fn read<T: DeserializeOwned>(
+        &self,
+        key: &'static str,
+        value: &Spanned<DeValue<'a>>,
+        rule: &'static str,
+    ) -> Option<T> {
         match T::deserialize(toml::de::ValueDeserializer::from(value.clone())) {
             Ok(read) => Some(read),
             Err(why) => {
@@ -101,7 +117,12 @@ impl<'a, 'p> Fields<'a, 'p> {
 
     fn filled(&self, key: &'static str, text: String) -> Option<String> {
         if text.trim().is_empty() {
-            self.error(self.entry.at(key), "empty-text", format!("`{key}` is empty"), Some("write it, or remove the key".into()));
+            self.error(
+                self.entry.at(key),
+                "empty-text",
+                format!("`{key}` is empty"),
+                Some("write it, or remove the key".into()),
+            );
             return None;
         }
         Some(text)
@@ -184,7 +205,8 @@ impl<'a, 'p> Fields<'a, 'p> {
     /// The tables of an array, or of one `[[key]]` after another; none where the key is missing.
     pub fn tables(&self, key: &'static str) -> Vec<Fields<'a, 'p>> {
         let Some(value) = self.get(key) else { return Vec::new() };
-        let wrong = |at, found: &str| self.error(at, "wrong-type", format!("`{key}`: expected tables, found {found}"), None);
+        let wrong =
+            |at, found: &str| self.error(at, "wrong-type", format!("`{key}`: expected tables, found {found}"), None);
         let DeValue::Array(array) = value.get_ref() else {
             wrong(self.entry.at(key), value.get_ref().type_str());
             return Vec::new();
@@ -217,7 +239,14 @@ impl<'a, 'p> Fields<'a, 'p> {
             return None;
         };
         let (span, entry) = (value.span(), Entry { file, path });
-        Some(Fields { table, span, entry, known: RefCell::default(), forgiven: Cell::default(), problems: self.problems })
+        Some(Fields {
+            table,
+            span,
+            entry,
+            known: RefCell::default(),
+            forgiven: Cell::default(),
+            problems: self.problems,
+        })
     }
 
     /// Takes every key as known: something already reported makes them unjudgeable.
@@ -238,7 +267,12 @@ impl<'a, 'p> Fields<'a, 'p> {
                 Some(k) if strsim::damerau_levenshtein(k, name) <= 2 => format!("did you mean `{k}`?"),
                 _ => format!("keys here: {}", known.join(", ")),
             };
-            self.error(At::Bytes(self.entry.file, key.span()), "unknown-key", format!("unknown key `{name}`"), Some(help));
+            self.error(
+                At::Bytes(self.entry.file, key.span()),
+                "unknown-key",
+                format!("unknown key `{name}`"),
+                Some(help),
+            );
         }
         self.entry.clone()
     }

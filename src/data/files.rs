@@ -98,7 +98,9 @@ impl Files {
                 Ok(text) => text,
                 Err(bad) => {
                     let at = bad.utf8_error().valid_up_to();
-                    problems.error(At::Bytes(id, at..at), "not-utf8", "these bytes are no UTF-8".into()).help("save the file as UTF-8");
+                    problems
+                        .error(At::Bytes(id, at..at), "not-utf8", "these bytes are no UTF-8".into())
+                        .help("save the file as UTF-8");
                     String::from_utf8_lossy(bad.as_bytes()).into_owned()
                 }
             };
@@ -139,17 +141,21 @@ impl Files {
             let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |i| start + i);
             let excerpt = text[line_start..line_end].trim_start_matches('\u{feff}').to_owned();
             let end = floor_char(text, span.end.clamp(start, line_end));
-            out.push((file, start, Problem {
-                path: path.clone(),
-                line: text[..start].matches('\n').count() + 1,
-                column: text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1,
-                rule: item.rule,
-                severity: item.severity,
-                message: item.message,
-                help: item.help,
-                excerpt,
-                width: text[start..end].chars().count().max(1),
-            }));
+            out.push((
+                file,
+                start,
+                Problem {
+                    path: path.clone(),
+                    line: text[..start].matches('\n').count() + 1,
+                    column: text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1,
+                    rule: item.rule,
+                    severity: item.severity,
+                    message: item.message,
+                    help: item.help,
+                    excerpt,
+                    width: text[start..end].chars().count().max(1),
+                },
+            ));
         }
         out.sort_by(|a, b| (a.0, a.1, a.2.rule).cmp(&(b.0, b.1, b.2.rule)));
         out.into_iter().map(|(_, _, problem)| problem).collect()

@@ -24,7 +24,9 @@ pub(crate) fn places(root: Fields<'_, '_>, records: &mut Records, stem: &str) ->
         let entry = fields.done();
         if let (Some(id), Some(kind), Some(summary)) = (id, kind, summary) {
             let district = district.clone();
-            records.places.push(Record { value: Place { id, district, kind, summary, note, names, locations, matches }, entry });
+            records
+                .places
+                .push(Record { value: Place { id, district, kind, summary, note, names, locations, matches }, entry });
         }
     }
     root.done();

@@ -41,9 +41,15 @@ pub(crate) fn features(file: FileId, text: &str, problems: &mut Problems) -> Vec
     };
     let mut reader = Reader { file, problems };
     let collection = parsed.value.as_ref().and_then(Value::as_object);
-    let features = collection.filter(|c| c.get_string("type").is_some_and(|t| t.value == "FeatureCollection")).and_then(|c| c.get_array("features"));
+    let features = collection
+        .filter(|c| c.get_string("type").is_some_and(|t| t.value == "FeatureCollection"))
+        .and_then(|c| c.get_array("features"));
     let Some(features) = features else {
-        reader.problems.error(At::File(file), "wrong-geometry", "expected a GeoJSON FeatureCollection with `features`".into());
+        reader.problems.error(
+            At::File(file),
+            "wrong-geometry",
+            "expected a GeoJSON FeatureCollection with `features`".into(),
+        );
         return Vec::new();
     };
     features.elements.iter().filter_map(|f| reader.feature(f)).collect()
@@ -65,7 +71,8 @@ impl Reader<'_> {
 
     fn feature(&mut self, value: &Value<'_>) -> Option<Feature> {
         let at = self.at(value.range());
-        let Some(object) = value.as_object().filter(|o| o.get_string("type").is_some_and(|t| t.value == "Feature")) else {
+        let Some(object) = value.as_object().filter(|o| o.get_string("type").is_some_and(|t| t.value == "Feature"))
+        else {
             self.wrong(at, "expected a GeoJSON Feature");
             return None;
         };
@@ -127,7 +134,9 @@ impl Reader<'_> {
             Some(&[lon, lat]) => match Position::new(lon, lat) {
                 Ok(position) => return Some(position),
                 Err(why) => {
-                    self.problems.error(at, "bad-coordinates", why.to_string()).help("longitude, then latitude, in degrees");
+                    self.problems
+                        .error(at, "bad-coordinates", why.to_string())
+                        .help("longitude, then latitude, in degrees");
                 }
             },
             _ => {

@@ -5,8 +5,8 @@ use std::path::Path;
 use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, Table, Value};
 
 use super::files::{At, Files, Problems};
-use super::records::{Feature, Shape};
 use super::geometry;
+use super::records::{Feature, Shape};
 use crate::error::{Error, Result};
 
 /// The order of keys in each kind of table, as in `gazetteer/README.md` and `boundaries/README.md`; other keys keep their
@@ -19,9 +19,9 @@ fn order(table: &str) -> &'static [&'static str] {
         "name" => &["text", "lang", "role", "source", "locator", "certainty"],
         "title" | "names" => &["text", "lang"],
         "match" => &["relation", "target"],
-        "source" => &[
-            "id", "kind", "title", "author", "date", "publisher", "url", "lang", "read", "rights", "credit", "note",
-        ],
+        "source" => {
+            &["id", "kind", "title", "author", "date", "publisher", "url", "lang", "read", "rights", "credit", "note"]
+        }
         "type" => &["id", "label", "aat", "geonames", "area"],
         "party" => &["id", "name", "adjective"],
         "date" => &["event", "edtf", "written", "note", "sources"],
@@ -29,14 +29,39 @@ fn order(table: &str) -> &'static [&'static str] {
         "article" => &["number", "district", "summary", "places", "sources"],
         "line" => &["id", "left", "right"],
         "segment" => &[
-            "id", "line", "district", "from", "to", "article", "follows", "follows-note", "accuracy-m", "certainty", "basis",
-            "sources", "reading", "ended",
+            "id",
+            "line",
+            "district",
+            "from",
+            "to",
+            "article",
+            "follows",
+            "follows-note",
+            "accuracy-m",
+            "certainty",
+            "basis",
+            "sources",
+            "reading",
+            "ended",
         ],
         "reading" => &["id", "line", "from", "to", "summary", "basis", "sources"],
         "marker" => &["number", "place", "set", "set-by", "status", "note", "segment", "sources"],
         "assertion" => &[
-            "kind", "place", "places", "label", "point", "from", "to", "expect", "expect-m", "expect-deg", "tolerance-m",
-            "tolerance-deg", "text", "because", "sources",
+            "kind",
+            "place",
+            "places",
+            "label",
+            "point",
+            "from",
+            "to",
+            "expect",
+            "expect-m",
+            "expect-deg",
+            "tolerance-m",
+            "tolerance-deg",
+            "text",
+            "because",
+            "sources",
         ],
         _ => &[],
     }
@@ -62,7 +87,11 @@ pub(crate) fn changed(dir: &Path) -> Result<Vec<(String, String)>> {
                 Ok(document) => Some(toml(document)),
                 Err(why) => {
                     let message = why.message().lines().next().unwrap_or("unreadable").to_owned();
-                    problems.error(At::Bytes(id, why.span().unwrap_or(0..0)), "toml-syntax", format!("not TOML: {message}"));
+                    problems.error(
+                        At::Bytes(id, why.span().unwrap_or(0..0)),
+                        "toml-syntax",
+                        format!("not TOML: {message}"),
+                    );
                     None
                 }
             }
@@ -79,7 +108,8 @@ pub(crate) fn geojson(features: &[Feature]) -> String {
             Shape::Chain => ("LineString", "[", "]"),
             Shape::Ring => ("Polygon", "[[", "]]"),
         };
-        let positions: Vec<String> = f.positions.iter().map(|p| format!("  [{:.5}, {:.5}]", p.lon(), p.lat())).collect();
+        let positions: Vec<String> =
+            f.positions.iter().map(|p| format!("  [{:.5}, {:.5}]", p.lon(), p.lat())).collect();
         let id = serde_json::Value::from(f.id.as_str());
         format!(
             "{{ \"type\": \"Feature\", \"id\": {id}, \"properties\": {{}}, \"geometry\": {{ \"type\": \"{kind}\", \"coordinates\": {open}\n{}\n{close} }} }}",
@@ -187,6 +217,7 @@ fn array(items: &mut Array, list: bool) {
 }
 
 fn has_comment(items: &Array) -> bool {
-    let holds = |d: &Decor| [d.prefix(), d.suffix()].into_iter().flatten().any(|r| r.as_str().is_some_and(|s| s.contains('#')));
+    let holds =
+        |d: &Decor| [d.prefix(), d.suffix()].into_iter().flatten().any(|r| r.as_str().is_some_and(|s| s.contains('#')));
     items.iter().any(|i| holds(i.decor())) || items.trailing().as_str().is_some_and(|s| s.contains('#'))
 }

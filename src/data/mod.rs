@@ -20,10 +20,10 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::error::{Error, Result};
-use crate::model::{Atlas, InstrumentId};
+use crate::model::{Assertion, Atlas, Instrument, InstrumentId};
 use crate::problem::Problem;
 use fields::{Fields, Shared};
-use files::{At, Entry, Files, Problems};
+use files::{At, Entry, FileId, Files, Problems};
 use records::{Feature, InstrumentRecord, Record, Records, Shape};
 
 impl Atlas {
@@ -90,7 +90,9 @@ impl Folder {
     /// `assertion-fails`: the map does not show what a source says.
     pub fn assertion_fails(&mut self, instrument: &InstrumentId, number: usize, message: String) {
         let at = self.assertions[instrument][number].at("kind");
-        self.found.error(at, "assertion-fails", message).help("the line, the place or the reading of the source is wrong");
+        self.found
+            .error(at, "assertion-fails", message)
+            .help("the line, the place or the reading of the source is wrong");
     }
 
     /// Everything that is wrong with it, in file order.
@@ -102,64 +104,68 @@ impl Folder {
 /// Reads every file; what cannot be read goes to `problems`.
 fn read(files: &Files, problems: &mut Problems) -> Records {
     let mut records = Records::default();
-    let mut folders: Vec<(String, Vec<Record<crate::model::Assertion>>, Vec<Feature>, Option<usize>)> = Vec::new();
+    // What stands beside a treaty.toml waits until all of these are read.
+    let mut beside: Vec<(FileId, Beside)> = Vec::new();
     for (id, path, text) in files.iter() {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             ["gazetteer", "types.toml"] => toml_file(id, text, problems, |root| gazetteer::types(root, &mut records)),
-            ["gazetteer", "sources.toml"] => toml_file(id, text, problems, |root| gazetteer::sources(root, &mut records)),
+            ["gazetteer", "sources.toml"] => {
+                toml_file(id, text, problems, |root| gazetteer::sources(root, &mut records));
+            }
             ["gazetteer", name] if name.ends_with(".toml") => {
                 let stem = name.trim_end_matches(".toml");
                 let mut wrong = None;
                 toml_file(id, text, problems, |root| wrong = gazetteer::places(root, &mut records, stem));
                 if let Some(at) = wrong {
-                    problems.error(at, "wrong-file", format!("the file is {name}, so the district must be \"{stem}\"")).help("rename one of them");
+                    let message = format!("the file is {name}, so the district must be \"{stem}\"");
+                    problems.error(at, "wrong-file", message).help("rename one of them");
                 }
             }
             ["boundaries", folder, "treaty.toml"] => toml_file(id, text, problems, |root| {
                 let found = treaty::treaty(root, &mut records, folder);
                 records.instruments.push(found);
             }),
-            ["boundaries", folder, "assertions.toml"] => toml_file(id, text, problems, |root| {
-                folders.push((folder.to_owned(), treaty::assertions(root), Vec::new(), None));
-            }),
-            ["boundaries", folder, "line.geojson"] => {
-                folders.push((folder.to_owned(), Vec::new(), geometry::features(id, text, problems), Some(id)));
+            ["boundaries", _, "assertions.toml"] => {
+                toml_file(id, text, problems, |root| beside.push((id, Beside::Assertions(treaty::assertions(root)))));
+            }
+            ["boundaries", _, "line.geojson"] => {
+                beside.push((id, Beside::Geometry(geometry::features(id, text, problems))));
             }
             _ => {
-                problems
-                    .warning(At::File(id), "unknown-file", "this file is not read".into())
-                    .help("gazetteer/*.toml, boundaries/<instrument>/treaty.toml, line.geojson and assertions.toml are");
+                problems.warning(At::File(id), "unknown-file", "this file is not read".into()).help(
+                    "gazetteer/*.toml, boundaries/<instrument>/treaty.toml, line.geojson and assertions.toml are",
+                );
             }
         }
     }
-    for (folder, assertions, features, file) in folders {
+    for (id, found) in beside {
         // By folder, since the treaty's own id may be mistaken.
-        match records.instruments.iter_mut().find(|t| files.folder(t.entry.file) == folder) {
-            Some(instrument) => {
-                instrument.assertions.extend(assertions);
-                instrument.features.extend(features);
-                instrument.geometry_file = instrument.geometry_file.or(file);
-            }
-            None => {
-                let at = file.or(assertions.first().map(|a| a.entry.file)).map(At::File);
-                if let Some(at) = at {
-                    problems.error(at, "missing-file", format!("boundaries/{folder} has no treaty.toml"));
-                }
-            }
+        let folder = files.folder(id);
+        let Some(instrument) = records.instruments.iter_mut().find(|t| files.folder(t.entry.file) == folder) else {
+            problems.error(At::File(id), "missing-file", format!("boundaries/{folder} has no treaty.toml"));
+            continue;
+        };
+        match found {
+            Beside::Assertions(assertions) => instrument.assertions.extend(assertions),
+            Beside::Geometry(features) => instrument.features.extend(features),
         }
     }
     for instrument in &mut records.instruments {
         attach(instrument);
-    }
-    for (i, instrument) in records.instruments.iter().enumerate() {
         let folder = files.folder(instrument.entry.file);
         if instrument.id.as_str() != folder {
             let message = format!("the folder is {folder}, so the id must be \"{folder}\"");
-            problems.error(records.instruments[i].entry.at("id"), "wrong-file", message).help("rename one of them");
+            problems.error(instrument.entry.at("id"), "wrong-file", message).help("rename one of them");
         }
     }
     records
+}
+
+/// A file beside a `treaty.toml`.
+enum Beside {
+    Assertions(Vec<Record<Assertion>>),
+    Geometry(Vec<Feature>),
 }
 
 fn toml_file(id: usize, text: &str, problems: &mut Problems, read: impl FnOnce(Fields<'_, '_>)) {
@@ -201,7 +207,7 @@ fn freeze(records: Records) -> Atlas {
     let instruments = records
         .instruments
         .into_iter()
-        .map(|t| crate::model::Instrument {
+        .map(|t| Instrument {
             id: t.id,
             titles: t.titles,
             stage: t.stage,

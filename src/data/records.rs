@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::files::{At, Entry, FileId};
+use super::files::{At, Entry};
 use crate::model::{
     Article, Assertion, DateEvent, District, InstrumentId, Line, Marker, Party, Place, PlaceType, Position, Reading,
     Segment, Source, Stage, Stretch, Text,
@@ -43,7 +43,6 @@ pub(crate) struct InstrumentRecord {
     pub assertions: Vec<Record<Assertion>>,
     /// The features of `line.geojson`.
     pub features: Vec<Feature>,
-    pub geometry_file: Option<FileId>,
 }
 
 /// A feature of `line.geojson`.

@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::gazetteer::citations;
 use super::records::{InstrumentRecord, Record, Records};
 use crate::model::{
-    Article, Assertion, Claim, DateEvent, District, InstrumentId, Line, Marker, MarkerId, Party, Reading, Segment, Stretch,
-    Subject, Text, WrittenDate,
+    Article, Assertion, Claim, DateEvent, District, InstrumentId, Line, Marker, MarkerId, Party, Reading, Segment,
+    Stretch, Subject, Text, WrittenDate,
 };
 
 /// A `treaty.toml`; `folder` is the name of its folder.
@@ -44,7 +44,6 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
         markers,
         assertions,
         features: Vec::new(),
-        geometry_file: None,
     }
 }
 
@@ -55,7 +54,11 @@ pub(crate) fn assertions(root: Fields<'_, '_>) -> Vec<Record<Assertion>> {
     found
 }
 
-fn records_of<'a, 'p, T>(root: &Fields<'a, 'p>, key: &'static str, read: impl Fn(&Fields<'a, 'p>) -> Option<T>) -> Vec<Record<T>> {
+fn records_of<'a, 'p, T>(
+    root: &Fields<'a, 'p>,
+    key: &'static str,
+    read: impl Fn(&Fields<'a, 'p>) -> Option<T>,
+) -> Vec<Record<T>> {
     let one = |fields: Fields<'a, 'p>| {
         let value = read(&fields);
         let entry = fields.done();
@@ -189,12 +192,21 @@ fn assertion(fields: &Fields<'_, '_>) -> Option<Assertion> {
         Some(Kind::Distance) => {
             let (from, to) = (fields.text("from"), fields.text("to"));
             let (expect, tolerance) = (fields.positive("expect-m"), fields.positive("tolerance-m"));
-            (|| Some(Claim::Distance { from: from?.into(), to: to?.into(), expect_m: expect?, tolerance_m: tolerance? }))()
+            (|| {
+                Some(Claim::Distance { from: from?.into(), to: to?.into(), expect_m: expect?, tolerance_m: tolerance? })
+            })()
         }
         Some(Kind::Bearing) => {
             let (from, to) = (fields.text("from"), fields.text("to"));
             let (expect, tolerance) = (fields.req("expect-deg"), fields.positive("tolerance-deg"));
-            (|| Some(Claim::Bearing { from: from?.into(), to: to?.into(), expect_deg: expect?, tolerance_deg: tolerance? }))()
+            (|| {
+                Some(Claim::Bearing {
+                    from: from?.into(),
+                    to: to?.into(),
+                    expect_deg: expect?,
+                    tolerance_deg: tolerance?,
+                })
+            })()
         }
         Some(Kind::Order) => fields.req("places").map(|places| Claim::Order { places }),
         // The kind is unknown and reported: the other keys cannot be judged.

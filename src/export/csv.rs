@@ -34,7 +34,8 @@ fn text(value: &Value) -> String {
 }
 
 fn wkt(geometry: &Geometry) -> String {
-    let list = |ps: &Vec<Position>| ps.iter().map(|p| format!("{} {}", p.lon(), p.lat())).collect::<Vec<_>>().join(", ");
+    let list =
+        |ps: &Vec<Position>| ps.iter().map(|p| format!("{} {}", p.lon(), p.lat())).collect::<Vec<_>>().join(", ");
     match geometry {
         Geometry::Point(p) => format!("POINT ({} {})", p.lon(), p.lat()),
         Geometry::MultiLineString(lines) => {
@@ -43,8 +44,10 @@ fn wkt(geometry: &Geometry) -> String {
         }
         Geometry::MultiPolygon(polygons) => {
             let ring = |r: &Vec<Position>| format!("({})", list(r));
-            let parts: Vec<String> =
-                polygons.iter().map(|rings| format!("({})", rings.iter().map(ring).collect::<Vec<_>>().join(", "))).collect();
+            let parts: Vec<String> = polygons
+                .iter()
+                .map(|rings| format!("({})", rings.iter().map(ring).collect::<Vec<_>>().join(", ")))
+                .collect();
             format!("MULTIPOLYGON ({})", parts.join(", "))
         }
     }

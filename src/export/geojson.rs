@@ -12,7 +12,8 @@ pub fn layer(layer: &Layer) -> Vec<u8> {
         .features
         .iter()
         .map(|f| {
-            let properties: JsonObject = layer.columns.iter().map(|c| (*c).to_owned()).zip(f.values.iter().map(value)).collect();
+            let properties: JsonObject =
+                layer.columns.iter().map(|c| (*c).to_owned()).zip(f.values.iter().map(value)).collect();
             feature(Some(&f.geometry), properties)
         })
         .collect();
@@ -46,7 +47,9 @@ pub fn points(rows: &[JsonValue]) -> Vec<u8> {
             let mut properties = JsonObject::new();
             super::csv::flatten("", row, &mut properties);
             let find = |keys: [&str; 2]| keys.iter().find_map(|k| properties.get(*k).and_then(JsonValue::as_f64));
-            let spot = find(["lon", "query_lon"]).zip(find(["lat", "query_lat"])).and_then(|(lon, lat)| Position::new(lon, lat).ok());
+            let spot = find(["lon", "query_lon"])
+                .zip(find(["lat", "query_lat"]))
+                .and_then(|(lon, lat)| Position::new(lon, lat).ok());
             // A property called `id` would hide the feature's own in QGIS.
             if let Some(id) = properties.shift_remove("id") {
                 let mut renamed = JsonObject::new();
@@ -108,7 +111,9 @@ fn shape(geometry: &Geometry) -> geojson::GeometryValue {
     let list = |positions: &Vec<Position>| positions.iter().map(pair).collect::<Vec<_>>();
     match geometry {
         Geometry::Point(p) => geojson::GeometryValue::new_point(pair(p)),
-        Geometry::MultiLineString(lines) => geojson::GeometryValue::MultiLineString { coordinates: lines.iter().map(list).collect() },
+        Geometry::MultiLineString(lines) => {
+            geojson::GeometryValue::MultiLineString { coordinates: lines.iter().map(list).collect() }
+        }
         Geometry::MultiPolygon(polygons) => geojson::GeometryValue::MultiPolygon {
             coordinates: polygons.iter().map(|rings| rings.iter().map(list).collect()).collect(),
         },

@@ -97,8 +97,22 @@ pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
 }
 
 const PLACES: &[&str] = &[
-    "place_id", "name", "name_zh_hans", "name_zh_hant", "name_pinyin", "name_ru", "names_all", "type", "district", "side",
-    "verdict", "distance_m", "certainty", "accuracy_m", "summary", "source",
+    "place_id",
+    "name",
+    "name_zh_hans",
+    "name_zh_hant",
+    "name_pinyin",
+    "name_ru",
+    "names_all",
+    "type",
+    "district",
+    "side",
+    "verdict",
+    "distance_m",
+    "certainty",
+    "accuracy_m",
+    "summary",
+    "source",
 ];
 
 fn places(index: &Index<'_>) -> Vec<Feature> {
@@ -140,8 +154,22 @@ fn sources(citations: &[Citation]) -> Value {
 }
 
 const MARKERS: &[&str] = &[
-    "marker_id", "convention_id", "district", "number", "place_id", "name_zh", "name_ru", "name_en", "valid_from", "valid_to",
-    "set_edtf", "segment_id", "line_km", "certainty", "accuracy_m", "source",
+    "marker_id",
+    "convention_id",
+    "district",
+    "number",
+    "place_id",
+    "name_zh",
+    "name_ru",
+    "name_en",
+    "valid_from",
+    "valid_to",
+    "set_edtf",
+    "segment_id",
+    "line_km",
+    "certainty",
+    "accuracy_m",
+    "source",
 ];
 
 fn marker_features(index: &Index<'_>) -> Vec<Feature> {
@@ -182,9 +210,28 @@ fn day(date: Option<&Edtf>, first: bool) -> Value {
 }
 
 const SEGMENTS: &[&str] = &[
-    "segment_id", "treaty_id", "line_id", "reading", "article", "district", "seq", "from_place", "to_place", "left_party",
-    "right_party", "follows", "stage", "demarcated_by", "certainty", "accuracy_m", "valid_from", "valid_to", "valid_edtf",
-    "length_km", "basis", "source",
+    "segment_id",
+    "treaty_id",
+    "line_id",
+    "reading",
+    "article",
+    "district",
+    "seq",
+    "from_place",
+    "to_place",
+    "left_party",
+    "right_party",
+    "follows",
+    "stage",
+    "demarcated_by",
+    "certainty",
+    "accuracy_m",
+    "valid_from",
+    "valid_to",
+    "valid_edtf",
+    "length_km",
+    "basis",
+    "source",
 ];
 
 fn segments(index: &Index<'_>) -> Vec<Feature> {
@@ -232,7 +279,8 @@ fn sides(index: &Index<'_>) -> Vec<Feature> {
     let t = index.drawn_by();
     let signed = t.date(Event::InForce).or_else(|| t.date(Event::Signed)).map(|d| &d.edtf);
     // The two sides as a whole lived until the first stretch of the line was replaced.
-    let ended = index.legs().iter().filter_map(|l| l.segment.ended.as_ref()).min_by_key(|e| e.edtf.latest()).map(|e| &e.edtf);
+    let ended =
+        index.legs().iter().filter_map(|l| l.segment.ended.as_ref()).min_by_key(|e| e.edtf.latest()).map(|e| &e.edtf);
     let mut parties = Vec::new();
     for face in index.faces().faces() {
         if !parties.contains(&&face.party) {

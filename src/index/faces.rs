@@ -107,7 +107,9 @@ fn cut(line: &Line, chain: &[Position], ring: &[Position]) -> Vec<Face> {
     let (Some(a), Some(b)) = (open.iter().position(|p| p == first), open.iter().position(|p| p == last)) else {
         return Vec::new();
     };
-    let arc = |from: usize, to: usize| (1..).map(move |k| (from + k) % open.len()).take_while(move |i| *i != to).map(|i| open[i]);
+    let arc = |from: usize, to: usize| {
+        (1..).map(move |k| (from + k) % open.len()).take_while(move |i| *i != to).map(|i| open[i])
+    };
     // Walking the chain forward, the left hand is inside when the ring's own direction leads from its end to its beginning.
     let mut left = chain.to_vec();
     left.extend(arc(b, a));

@@ -6,7 +6,9 @@ use super::faces::{Faces, Whereabouts};
 use super::markers::MarkerSpot;
 use crate::error::{Error, Result};
 use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, ecef, foot_on, search_bound_m};
-use crate::model::{Atlas, Follows, Instrument, InstrumentId, Line, LineId, Position, Reading, ReadingId, Segment, course};
+use crate::model::{
+    Atlas, Follows, Instrument, InstrumentId, Line, LineId, Position, Reading, ReadingId, Segment, course,
+};
 
 /// Which line is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -316,7 +318,11 @@ fn rivals(instrument: &Instrument, chosen: &[&Reading]) -> Vec<(String, Faces)> 
     for reading in &instrument.readings {
         if chosen.iter().any(|r| r.id == reading.id) {
             let rest: Vec<&Reading> = chosen.iter().copied().filter(|r| r.id != reading.id).collect();
-            let name = if chosen.len() == 1 { reading.line.to_string() } else { format!("{} without {}", reading.line, reading.id) };
+            let name = if chosen.len() == 1 {
+                reading.line.to_string()
+            } else {
+                format!("{} without {}", reading.line, reading.id)
+            };
             out.extend(courses(instrument, &rest).ok().map(|c| (name, Faces::new(&c))));
         } else {
             let with = |kept: Vec<&Reading>| {

@@ -37,7 +37,9 @@ pub(crate) fn spots<'a>(index: &Index<'a>) -> Vec<MarkerSpot<'a>> {
                 };
                 let nearest = location.and_then(|l| index.nearest_among(l.point, asked));
                 // Without a position, a marker at the end of a segment stands there all the same.
-                let at_end = |leg: &usize| index.legs()[*leg].segment.to == place.id || index.legs()[*leg].segment.from == place.id;
+                let at_end = |leg: &usize| {
+                    index.legs()[*leg].segment.to == place.id || index.legs()[*leg].segment.from == place.id
+                };
                 let leg = nearest
                     .map(|n| n.leg)
                     .or_else(|| stretch.clone().find(|leg| asked(*leg) && at_end(leg)))

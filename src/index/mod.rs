@@ -7,9 +7,9 @@ mod line;
 mod markers;
 mod names;
 
+pub(crate) use faces::join;
 pub use faces::{Face, Faces, Whereabouts};
 pub(crate) use line::marks;
 pub use line::{Choice, Index, Leg, Nearest, Nearness};
-pub(crate) use faces::join;
 pub use markers::MarkerSpot;
 pub use names::{Found, How, Names, fold};

@@ -16,7 +16,11 @@ use crate::model::{Atlas, Name, Place};
 /// assert_eq!(fold("斋桑淖尔"), "斋桑淖尔");
 /// ```
 pub fn fold(name: &str) -> String {
-    name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+    name.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// How a name matched.

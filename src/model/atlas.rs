@@ -124,9 +124,10 @@ impl Atlas {
     /// A district by its id or any of its names, ignoring case.
     pub fn district(&self, name: &str) -> Option<&District> {
         let wanted = name.trim().to_lowercase();
-        self.instruments.iter().flat_map(|t| &t.districts).find(|d| {
-            d.id.as_str() == wanted || d.names.iter().any(|n| n.text.to_lowercase() == wanted)
-        })
+        self.instruments
+            .iter()
+            .flat_map(|t| &t.districts)
+            .find(|d| d.id.as_str() == wanted || d.names.iter().any(|n| n.text.to_lowercase() == wanted))
     }
 
     /// Every district id the data use, treaty districts first.

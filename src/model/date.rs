@@ -86,7 +86,8 @@ impl std::str::FromStr for Edtf {
         if !rest.is_empty() {
             return Err(bad());
         }
-        let bounds = |date: &EdtfDate| bounds(date).ok_or_else(|| format!("«{text}» names a day that is not in the calendar"));
+        let bounds =
+            |date: &EdtfDate| bounds(date).ok_or_else(|| format!("«{text}» names a day that is not in the calendar"));
         let (earliest, latest) = match &parsed {
             Parsed::Date(date) => {
                 let (a, b) = bounds(date)?;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Certainty, Citation, DistrictId, Edtf, InstrumentId, LineId, MarkerId, PartyId, PlaceId, Position, ReadingId, SegmentId,
+    Certainty, Citation, DistrictId, Edtf, InstrumentId, LineId, MarkerId, PartyId, PlaceId, Position, ReadingId,
+    SegmentId,
 };
 
 /// A treaty, protocol or convention.
@@ -408,11 +409,7 @@ pub enum Subject {
 impl Instrument {
     /// The title to show: English, otherwise the first, otherwise the id.
     pub fn title(&self) -> &str {
-        self.titles
-            .iter()
-            .find(|t| t.lang == "en")
-            .or(self.titles.first())
-            .map_or(self.id.as_str(), |t| &t.text)
+        self.titles.iter().find(|t| t.lang == "en").or(self.titles.first()).map_or(self.id.as_str(), |t| &t.text)
     }
 
     /// The first date of an event.

@@ -27,8 +27,8 @@ pub use id::{
     DistrictId, InstrumentId, LineId, MarkerId, PartyId, PlaceId, ReadingId, SegmentId, SourceId, TypeId, is_slug,
 };
 pub use instrument::{
-    Article, Assertion, Calendar, Claim, DateEvent, District, Ended, Event, Follows, Instrument, Line, Marker, MarkerStatus,
-    Party, Reading, Segment, Stage, Stretch, Subject, Text, WrittenDate,
+    Article, Assertion, Calendar, Claim, DateEvent, District, Ended, Event, Follows, Instrument, Line, Marker,
+    MarkerStatus, Party, Reading, Segment, Stage, Stretch, Subject, Text, WrittenDate,
 };
 pub use place::{
     Certainty, Citation, Location, Match, MatchRelation, Name, Place, PlaceType, Role, Source, SourceKind,

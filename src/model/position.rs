@@ -51,11 +51,7 @@ impl Position {
     /// # Errors
     /// Refuses numbers that are not finite, longitudes beyond ±180 and latitudes beyond ±90.
     pub fn new(lon: f64, lat: f64) -> Result<Self, BadPosition> {
-        if lon.abs() <= 180.0 && lat.abs() <= 90.0 {
-            Ok(Self { lon, lat })
-        } else {
-            Err(BadPosition { lon, lat })
-        }
+        if lon.abs() <= 180.0 && lat.abs() <= 90.0 { Ok(Self { lon, lat }) } else { Err(BadPosition { lon, lat }) }
     }
 
     /// Longitude in degrees, east positive.

@@ -89,7 +89,8 @@ pub fn check(dir: Option<&Path>) -> Result<Report> {
             for (i, assertion) in t.assertions.iter().enumerate() {
                 let outcome = test(&atlas, index.as_ref(), t, assertion);
                 if !outcome.holds {
-                    let message = format!("{}: the text says {}, the map says {}", outcome.subject, outcome.text, outcome.map);
+                    let message =
+                        format!("{}: the text says {}, the map says {}", outcome.subject, outcome.text, outcome.map);
                     folder.assertion_fails(&t.id, i, message);
                 }
                 assertions.push(outcome);
@@ -119,8 +120,12 @@ fn test(atlas: &Atlas, index: Option<&Index<'_>>, t: &Instrument, assertion: &As
     let (subject, text, (map, holds)) = match &assertion.claim {
         Claim::Side { subject, expect } => {
             let (label, found) = match subject {
-                Subject::Place(id) => (name(id), index.zip(atlas.place(id)).map(|(i, p)| side::of(i, "", Asked::Place(p), None))),
-                Subject::Point { label, point } => (label.clone(), index.map(|i| side::of(i, "", Asked::Point(*point), None))),
+                Subject::Place(id) => {
+                    (name(id), index.zip(atlas.place(id)).map(|(i, p)| side::of(i, "", Asked::Place(p), None)))
+                }
+                Subject::Point { label, point } => {
+                    (label.clone(), index.map(|i| side::of(i, "", Asked::Point(*point), None)))
+                }
             };
             let outcome = found.map_or_else(unlocated, |a| {
                 let side = a.side.as_deref().unwrap_or("no side");

@@ -52,7 +52,12 @@ fn row<'a>(place: &'a Place, from: Option<Position>) -> Option<PlaceRow<'a>> {
 ///
 /// # Errors
 /// When the place asked about has no position.
-pub fn near<'a>(atlas: &'a Atlas, subject: Subject<'_>, kind: Option<&TypeId>, within_m: Option<f64>) -> Result<Vec<PlaceRow<'a>>> {
+pub fn near<'a>(
+    atlas: &'a Atlas,
+    subject: Subject<'_>,
+    kind: Option<&TypeId>,
+    within_m: Option<f64>,
+) -> Result<Vec<PlaceRow<'a>>> {
     let (from, own) = match subject {
         Subject::Point(p) => (p, None),
         Subject::Place(place) => {
@@ -99,8 +104,10 @@ impl std::str::FromStr for Area {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let expected = || format!("«{text}» is not MINLON,MINLAT,MAXLON,MAXLAT: four numbers, longitude first, as 82,46,84,48");
-        let numbers: Vec<f64> = text.split(',').map(|n| n.trim().parse()).collect::<Result<_, _>>().map_err(|_| expected())?;
+        let expected =
+            || format!("«{text}» is not MINLON,MINLAT,MAXLON,MAXLAT: four numbers, longitude first, as 82,46,84,48");
+        let numbers: Vec<f64> =
+            text.split(',').map(|n| n.trim().parse()).collect::<Result<_, _>>().map_err(|_| expected())?;
         let &[w, s, e, n] = numbers.as_slice() else { return Err(expected()) };
         for (lon, lat) in [(w, s), (e, n)] {
             Position::new(lon, lat).map_err(|why| why.to_string())?;
@@ -115,5 +122,11 @@ impl std::str::FromStr for Area {
 /// Places whose position lies in an area, in the files' order.
 pub fn within<'a>(atlas: &'a Atlas, area: &Area, kind: Option<&TypeId>) -> Vec<PlaceRow<'a>> {
     let inside = |p: &&Place| p.location(&[]).is_some_and(|l| area.holds(l.point));
-    atlas.places().iter().filter(inside).filter(|p| kind.is_none_or(|k| p.kind == *k)).filter_map(|p| row(p, None)).collect()
+    atlas
+        .places()
+        .iter()
+        .filter(inside)
+        .filter(|p| kind.is_none_or(|k| p.kind == *k))
+        .filter_map(|p| row(p, None))
+        .collect()
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::model::{
-    Article, Atlas, Instrument, InstrumentId, Line, LineId, Marker, Name, Place, PlaceId, Reading, Segment, SegmentId, Source,
+    Article, Atlas, Instrument, InstrumentId, Line, LineId, Marker, Name, Place, PlaceId, Reading, Segment, SegmentId,
+    Source,
 };
 
 /// Whatever an id names.
@@ -92,7 +93,8 @@ pub fn show<'a>(atlas: &'a Atlas, id: &str, article: Option<&str>) -> Result<Sho
         let known = atlas.instruments().iter().map(|t| t.id.as_str());
         let t = instrument.ok_or_else(|| Error::unknown("instrument", id, known))?;
         let found = t.articles.iter().find(|a| a.number == number);
-        let article = found.ok_or_else(|| Error::unknown("article", number, t.articles.iter().map(|a| a.number.as_str())))?;
+        let article =
+            found.ok_or_else(|| Error::unknown("article", number, t.articles.iter().map(|a| a.number.as_str())))?;
         return Ok(clause(atlas, t, article));
     }
     if let Some(place) = atlas.place(&PlaceId::from(id)) {
@@ -121,7 +123,9 @@ pub fn show<'a>(atlas: &'a Atlas, id: &str, article: Option<&str>) -> Result<Sho
     }
     match super::ask::locate(atlas, id)? {
         super::Subject::Place(place) => Ok(shown_place(atlas, place)),
-        super::Subject::Point(_) => Err(Error::ask_hint(format!("«{id}» is a position, not an id"), "karun side tells about a position")),
+        super::Subject::Point(_) => {
+            Err(Error::ask_hint(format!("«{id}» is a position, not an id"), "karun side tells about a position"))
+        }
     }
 }
 

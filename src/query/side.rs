@@ -6,8 +6,8 @@ use super::ask::Subject;
 use crate::index::{Index, Leg, MarkerSpot, Nearest, Nearness, Whereabouts};
 use crate::measure::{distance_m, phi, round_to};
 use crate::model::{
-    Atlas, DistrictId, Event, Follows, InstrumentId, LineId, MarkerId, Party, PartyId, Place, PlaceId, Position, ReadingId,
-    SegmentId,
+    Atlas, DistrictId, Event, Follows, InstrumentId, LineId, MarkerId, Party, PartyId, Place, PlaceId, Position,
+    ReadingId, SegmentId,
 };
 
 /// z from which a side is `certain`: 97.5 % of a normal error lie below it, so a point outside every 95 % band is certain.
@@ -173,7 +173,8 @@ fn word(whereabouts: Whereabouts<'_>) -> Option<&str> {
 /// # Ok::<(), karun::Error>(())
 /// ```
 pub fn of_point<'i>(index: &'i Index<'_>, p: Position, accuracy_m: f64) -> PointSide<'i> {
-    let outside = PointSide { whereabouts: Whereabouts::Outside, verdict: Verdict::Outside, probability: None, nearest: None };
+    let outside =
+        PointSide { whereabouts: Whereabouts::Outside, verdict: Verdict::Outside, probability: None, nearest: None };
     let whereabouts = index.faces().at(p);
     if whereabouts == Whereabouts::Outside {
         return outside;
@@ -254,10 +255,8 @@ pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Optio
     answer.side = found.side().map(str::to_owned);
     answer.probability = found.probability.map(|p| round_to(p, 3));
     fill_nearest(index, &mut answer, p, &nearest);
-    answer.readings = index
-        .rival_sides(p)
-        .map(|(id, w)| OtherSide { id: id.to_owned(), side: word(w).map(str::to_owned) })
-        .collect();
+    answer.readings =
+        index.rival_sides(p).map(|(id, w)| OtherSide { id: id.to_owned(), side: word(w).map(str::to_owned) }).collect();
     if found.whereabouts == Whereabouts::OnLine {
         answer.reason = Some("the coordinate lies exactly on the line as drawn".to_owned());
     } else if place.is_some() && found.verdict != Verdict::Certain && accuracy_m > 0.0 {
@@ -316,7 +315,8 @@ fn on_line_by_text(index: &Index<'_>, place: &Place) -> Option<(usize, String)> 
         return Some(clause(leg, "puts it on the line"));
     }
     if let Some(spot) = index.markers().iter().find(|s| s.place.id == place.id && index.is_asked(s.leg)) {
-        let (number, title, segment) = (spot.marker.number, definite(spot.convention.title()), &legs[spot.leg].segment.id);
+        let (number, title, segment) =
+            (spot.marker.number, definite(spot.convention.title()), &legs[spot.leg].segment.id);
         return Some((spot.leg, format!("marker {number} of the {title} stood there (segment «{segment}»)")));
     }
     if let Some(leg) = end {
@@ -327,7 +327,13 @@ fn on_line_by_text(index: &Index<'_>, place: &Place) -> Option<(usize, String)> 
     Some(clause(leg, "leads the line along it"))
 }
 
-fn on_line(index: &Index<'_>, mut answer: SideAnswer, place: &Place, point: Option<Position>, clause: &(usize, String)) -> SideAnswer {
+fn on_line(
+    index: &Index<'_>,
+    mut answer: SideAnswer,
+    place: &Place,
+    point: Option<Position>,
+    clause: &(usize, String),
+) -> SideAnswer {
     answer.side = Some(ON_LINE.to_owned());
     answer.verdict = Verdict::Certain;
     answer.probability = Some(1.0);
@@ -402,7 +408,9 @@ fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, nearest: &Nea
     let differs = match answer.readings.as_slice() {
         [] => String::new(),
         several => {
-            let one = |r: &OtherSide| format!("«{}» makes it {}", r.id, r.side.as_deref().map_or("outside".to_owned(), |s| side_word(t, s)));
+            let one = |r: &OtherSide| {
+                format!("«{}» makes it {}", r.id, r.side.as_deref().map_or("outside".to_owned(), |s| side_word(t, s)))
+            };
             format!("; the reading {}", several.iter().map(one).collect::<Vec<_>>().join(", "))
         }
     };

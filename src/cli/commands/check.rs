@@ -38,7 +38,9 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
 }
 
 fn assertions(tested: &[Tested]) -> String {
-    let line = |t: &Tested| vec![if t.holds { "holds" } else { "FAILS" }.to_owned(), t.subject.clone(), t.text.clone(), t.map.clone()];
+    let line = |t: &Tested| {
+        vec![if t.holds { "holds" } else { "FAILS" }.to_owned(), t.subject.clone(), t.text.clone(), t.map.clone()]
+    };
     let mut out = text::table(&["", "subject", "text", "map"], &tested.iter().map(line).collect::<Vec<_>>());
     out.push('\n');
     out

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::super::Outcome;
 use super::super::args::{Global, Readings};
 use super::super::output::Sink;
-use super::super::Outcome;
 use crate::error::{Error, Result};
 use crate::export::classify::{Column, Options, TableFormat, classify};
 use crate::index::Index;
@@ -16,7 +16,9 @@ const NAMED: usize = 20;
 
 /// A whole table: CSV, TSV or GeoJSON points in, the same out with columns appended
 #[derive(clap::Args)]
-#[command(after_help = "Appended: side, verdict, distance_m, segment; --columns picks from these and probability, marker, line_km.\nA row that cannot be read keeps its place, gets empty values and is named on stderr; the exit is then 1.\n\nExamples:\n  karun classify places.csv -o sides.csv\n  karun classify photos.geojson -o - --columns side,probability\n  cat census.tsv | karun classify - --input-format tsv --lon east --lat north")]
+#[command(
+    after_help = "Appended: side, verdict, distance_m, segment; --columns picks from these and probability, marker, line_km.\nA row that cannot be read keeps its place, gets empty values and is named on stderr; the exit is then 1.\n\nExamples:\n  karun classify places.csv -o sides.csv\n  karun classify photos.geojson -o - --columns side,probability\n  cat census.tsv | karun classify - --input-format tsv --lon east --lat north"
+)]
 pub(in super::super) struct Args {
     /// A file, or - for standard input
     #[arg(value_name = "INPUT")]
@@ -109,7 +111,9 @@ fn table_format(args: &Args) -> Result<TableFormat> {
         "tsv" | "tab" => Ok(TableFormat::Separated { delimiter: delimiter.or(Some(b'\t')) }),
         "geojson" | "json" => Ok(TableFormat::GeoJson),
         "" => Err(Error::ask_hint("the format of the input is not known", "--input-format csv, tsv or geojson")),
-        other => Err(Error::ask_hint(format!("a table in «{other}» cannot be read"), "--input-format csv, tsv or geojson")),
+        other => {
+            Err(Error::ask_hint(format!("a table in «{other}» cannot be read"), "--input-format csv, tsv or geojson"))
+        }
     }
 }
 

@@ -8,7 +8,9 @@ use crate::index::Index;
 
 /// Layers for QGIS and other programs: places, markers, segments, sides
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -")]
+#[command(
+    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -"
+)]
 pub(in super::super) struct Args {
     /// Layers; all by default
     #[arg(value_name = "LAYER")]
@@ -34,7 +36,8 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let format: Format = args.format.parse()?;
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
-    let names: Vec<&str> = if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
+    let names: Vec<&str> =
+        if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
     let mut files = Vec::new();
     for name in names {
         let layer = layers::layer(&index, name)?;

@@ -15,7 +15,10 @@ pub(super) fn run(args: Args) -> Result<Outcome> {
     let dir = &args.dir;
     let read = |source| Error::Io { action: "read", path: dir.clone(), source };
     if dir.exists() && std::fs::read_dir(dir).map_err(read)?.next().is_some() {
-        return Err(Error::ask_hint(format!("{} is not empty", dir.display()), "name a folder that does not exist yet"));
+        return Err(Error::ask_hint(
+            format!("{} is not empty", dir.display()),
+            "name a folder that does not exist yet",
+        ));
     }
     for (path, text) in template::FILES {
         let path = dir.join(path);

@@ -28,7 +28,10 @@ pub(in super::super) struct Args {
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
-    let filter = MarkerFilter { district: district(&atlas, args.district.as_deref())?, segment: args.segment.map(SegmentId::from) };
+    let filter = MarkerFilter {
+        district: district(&atlas, args.district.as_deref())?,
+        segment: args.segment.map(SegmentId::from),
+    };
     if let Some(segment) = &filter.segment
         && atlas.segment(segment).is_none()
     {

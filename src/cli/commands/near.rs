@@ -59,5 +59,8 @@ pub(super) fn render(rows: &[PlaceRow<'_>]) -> String {
             format!("{:>4}", text::number(Some(r.accuracy_m / 1000.0), 0)),
         ]
     };
-    text::table(&["     km", "   °", "place", "name", "type", "lon,lat", "± km"], &rows.iter().map(line).collect::<Vec<_>>())
+    text::table(
+        &["     km", "   °", "place", "name", "type", "lon,lat", "± km"],
+        &rows.iter().map(line).collect::<Vec<_>>(),
+    )
 }

@@ -28,6 +28,10 @@ pub(super) fn completions(args: Completions) -> Result<Outcome> {
 
 pub(super) fn man(args: Man) -> Result<Outcome> {
     output::make_folder(&args.dir)?;
-    clap_mangen::generate_to(command(), &args.dir).map_err(|source| Error::Io { action: "write", path: args.dir, source })?;
+    clap_mangen::generate_to(command(), &args.dir).map_err(|source| Error::Io {
+        action: "write",
+        path: args.dir,
+        source,
+    })?;
     Ok(Outcome::Answered)
 }

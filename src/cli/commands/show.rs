@@ -7,7 +7,9 @@ use crate::query::side::metres;
 
 /// One place, segment, marker, instrument, article, reading or source, whole, with its evidence
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  karun show burkhat\n  karun show kobdo-burkhat\n  karun show tarbagatai-1864 --article 3")]
+#[command(
+    after_help = "Examples:\n  karun show burkhat\n  karun show kobdo-burkhat\n  karun show tarbagatai-1864 --article 3"
+)]
 pub(in super::super) struct Args {
     /// An id, or any name of a place
     #[arg(allow_hyphen_values = true)]
@@ -35,7 +37,8 @@ fn render(atlas: &Atlas, shown: &Shown<'_>) -> String {
     match shown {
         Shown::Place { place, articles, segments, markers } => {
             let mut out = place_text(atlas, place);
-            let clauses: Vec<String> = articles.iter().map(|c| format!("{} art. {}", c.instrument, c.article)).collect();
+            let clauses: Vec<String> =
+                articles.iter().map(|c| format!("{} art. {}", c.instrument, c.article)).collect();
             let markers: Vec<&str> = markers.iter().map(|m| m.id.as_str()).collect();
             let segments: Vec<&str> = segments.iter().map(|s| s.as_str()).collect();
             out.push_str(&text::facts(&[
@@ -48,57 +51,95 @@ fn render(atlas: &Atlas, shown: &Shown<'_>) -> String {
         Shown::Segment { instrument, segment: s } => {
             let name = |id| format!("{} ({id})", atlas.place_name(id));
             let ended = s.ended.as_ref().map(|e| format!("{} ({})", e.edtf, e.source)).unwrap_or_default();
-            format!("{}\n\n{}", s.id, text::facts(&[
-                ("of", format!("{instrument}, article {}", s.article)),
-                ("district", s.district.as_ref().map(ToString::to_string).unwrap_or_default()),
-                ("from", name(&s.from)),
-                ("to", name(&s.to)),
-                ("follows", format!("{}{}", s.follows.as_str(), s.follows_note.as_ref().map(|n| format!(": {n}")).unwrap_or_default())),
-                ("accuracy", format!("±{} ({})", metres(s.accuracy_m), s.certainty)),
-                ("reading", s.reading.as_ref().map(ToString::to_string).unwrap_or_default()),
-                ("ended", ended),
-                ("basis", s.basis.clone()),
-                ("sources", citations(atlas, &s.sources)),
-            ]))
+            format!(
+                "{}\n\n{}",
+                s.id,
+                text::facts(&[
+                    ("of", format!("{instrument}, article {}", s.article)),
+                    ("district", s.district.as_ref().map(ToString::to_string).unwrap_or_default()),
+                    ("from", name(&s.from)),
+                    ("to", name(&s.to)),
+                    (
+                        "follows",
+                        format!(
+                            "{}{}",
+                            s.follows.as_str(),
+                            s.follows_note.as_ref().map(|n| format!(": {n}")).unwrap_or_default()
+                        )
+                    ),
+                    ("accuracy", format!("±{} ({})", metres(s.accuracy_m), s.certainty)),
+                    ("reading", s.reading.as_ref().map(ToString::to_string).unwrap_or_default()),
+                    ("ended", ended),
+                    ("basis", s.basis.clone()),
+                    ("sources", citations(atlas, &s.sources)),
+                ])
+            )
         }
-        Shown::Marker { instrument, marker: m, names } => format!("{}\n\n{}", m.id, text::facts(&[
-            ("of", format!("{instrument}, number {}", m.number)),
-            ("place", format!("{} ({})", atlas.place_name(&m.place), m.place)),
-            ("names", names.iter().filter(|n| n.citation.source == *instrument.as_str()).map(|n| n.text.clone()).collect::<Vec<_>>().join(", ")),
-            ("set", m.set.as_ref().map(Edtf::to_string).unwrap_or_default()),
-            ("by", m.set_by.clone().unwrap_or_default()),
-            ("note", m.note.clone().unwrap_or_default()),
-            ("sources", citations(atlas, &m.sources)),
-        ])),
+        Shown::Marker { instrument, marker: m, names } => format!(
+            "{}\n\n{}",
+            m.id,
+            text::facts(&[
+                ("of", format!("{instrument}, number {}", m.number)),
+                ("place", format!("{} ({})", atlas.place_name(&m.place), m.place)),
+                (
+                    "names",
+                    names
+                        .iter()
+                        .filter(|n| n.citation.source == *instrument.as_str())
+                        .map(|n| n.text.clone())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ),
+                ("set", m.set.as_ref().map(Edtf::to_string).unwrap_or_default()),
+                ("by", m.set_by.clone().unwrap_or_default()),
+                ("note", m.note.clone().unwrap_or_default()),
+                ("sources", citations(atlas, &m.sources)),
+            ])
+        ),
         Shown::Instrument { instrument } => instrument_text(atlas, instrument),
-        Shown::Line { instrument, line, segments } => format!("{}\n\n{}", line.id, text::facts(&[
-            ("drawn by", instrument.to_string()),
-            ("left", line.left.to_string()),
-            ("right", line.right.to_string()),
-            ("segments", segments.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ")),
-        ])),
-        Shown::Reading { instrument, reading: r, segments } => format!("{}\n\n{}", r.id, text::facts(&[
-            ("of", format!("{instrument}, {} to {}", atlas.place_name(&r.from), atlas.place_name(&r.to))),
-            ("says", r.summary.clone()),
-            ("basis", r.basis.clone()),
-            ("segments", segments.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ")),
-            ("sources", citations(atlas, &r.sources)),
-        ])),
-        Shown::Source { source: s } => format!("{}\n\n{}", s.id, text::facts(&[
-            ("title", s.title.clone()),
-            ("author", s.author.clone().unwrap_or_default()),
-            ("date", s.date.as_ref().map(Edtf::to_string).unwrap_or_default()),
-            ("publisher", s.publisher.clone().unwrap_or_default()),
-            ("url", s.url.clone().unwrap_or_default()),
-            ("read", s.read.clone().unwrap_or_default()),
-            ("rights", s.rights.clone().unwrap_or_default()),
-            ("credit", s.credit.clone().unwrap_or_default()),
-            ("note", s.note.clone().unwrap_or_default()),
-        ])),
+        Shown::Line { instrument, line, segments } => format!(
+            "{}\n\n{}",
+            line.id,
+            text::facts(&[
+                ("drawn by", instrument.to_string()),
+                ("left", line.left.to_string()),
+                ("right", line.right.to_string()),
+                ("segments", segments.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ")),
+            ])
+        ),
+        Shown::Reading { instrument, reading: r, segments } => format!(
+            "{}\n\n{}",
+            r.id,
+            text::facts(&[
+                ("of", format!("{instrument}, {} to {}", atlas.place_name(&r.from), atlas.place_name(&r.to))),
+                ("says", r.summary.clone()),
+                ("basis", r.basis.clone()),
+                ("segments", segments.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ")),
+                ("sources", citations(atlas, &r.sources)),
+            ])
+        ),
+        Shown::Source { source: s } => format!(
+            "{}\n\n{}",
+            s.id,
+            text::facts(&[
+                ("title", s.title.clone()),
+                ("author", s.author.clone().unwrap_or_default()),
+                ("date", s.date.as_ref().map(Edtf::to_string).unwrap_or_default()),
+                ("publisher", s.publisher.clone().unwrap_or_default()),
+                ("url", s.url.clone().unwrap_or_default()),
+                ("read", s.read.clone().unwrap_or_default()),
+                ("rights", s.rights.clone().unwrap_or_default()),
+                ("credit", s.credit.clone().unwrap_or_default()),
+                ("note", s.note.clone().unwrap_or_default()),
+            ])
+        ),
         Shown::Article { instrument, article: a, named, segments } => {
             let mut out = format!("{instrument}, article {}\n\n{}", a.number, text::paragraph(&a.summary));
             out.push('\n');
-            out.push_str(&text::table(&["place", "name", "as written"], &named.iter().map(|n| written(n)).collect::<Vec<_>>()));
+            out.push_str(&text::table(
+                &["place", "name", "as written"],
+                &named.iter().map(|n| written(n)).collect::<Vec<_>>(),
+            ));
             out.push('\n');
             out.push_str(&text::facts(&[
                 ("segments", segments.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ")),
@@ -144,7 +185,11 @@ fn place_text(atlas: &Atlas, place: &Place) -> String {
 
 fn name_row(n: &Name) -> Vec<String> {
     let sure = if n.certainty == Certainty::Certain { String::new() } else { format!(" ({})", n.certainty) };
-    let source = n.citation.locator.as_ref().map_or_else(|| n.citation.source.to_string(), |l| format!("{}, {l}", n.citation.source));
+    let source = n
+        .citation
+        .locator
+        .as_ref()
+        .map_or_else(|| n.citation.source.to_string(), |l| format!("{}, {l}", n.citation.source));
     vec![n.text.clone(), n.lang.clone(), n.role.as_str().to_owned(), source + &sure]
 }
 

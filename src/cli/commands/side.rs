@@ -12,7 +12,9 @@ use crate::query::{Subject, locate};
 
 /// Which side of the line: how far, how sure, says which article
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  karun side 斋桑淖尔\n  karun side 82.98,46.75\n  karun side 86.1,49.13 --accuracy-m 3000 --format json")]
+#[command(
+    after_help = "Examples:\n  karun side 斋桑淖尔\n  karun side 82.98,46.75\n  karun side 86.1,49.13 --accuracy-m 3000 --format json"
+)]
 pub(in super::super) struct Args {
     /// A place by id or any of its names, or LON,LAT
     #[arg(allow_hyphen_values = true, value_name = "PLACE|LON,LAT")]
@@ -54,7 +56,9 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer) -> String {
     let atlas = index.atlas();
     let title = match subject {
         Subject::Point(p) => p.to_string(),
-        Subject::Place(place) => format!("{}  {}", place.display_name(), place.name_in("zh-Hans").unwrap_or("")).trim_end().to_owned(),
+        Subject::Place(place) => {
+            format!("{}  {}", place.display_name(), place.name_in("zh-Hans").unwrap_or("")).trim_end().to_owned()
+        }
     };
     let mut out = format!("{title}\n");
     if let Subject::Place(place) = subject {
@@ -88,7 +92,11 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer) -> String {
 
 /// As one types it in a shell.
 fn quoted(words: &str) -> String {
-    if words.contains(|c: char| c.is_whitespace() || "'\"$&|;()<>*?".contains(c)) { format!("{words:?}") } else { words.to_owned() }
+    if words.contains(|c: char| c.is_whitespace() || "'\"$&|;()<>*?".contains(c)) {
+        format!("{words:?}")
+    } else {
+        words.to_owned()
+    }
 }
 
 fn party(index: &Index<'_>, side: &str) -> String {
@@ -96,7 +104,9 @@ fn party(index: &Index<'_>, side: &str) -> String {
 }
 
 fn distance(a: &SideAnswer) -> String {
-    let (Some(d), Some([lon, lat]), Some(km)) = (a.distance_m, a.nearest_point, a.line_km) else { return String::new() };
+    let (Some(d), Some([lon, lat]), Some(km)) = (a.distance_m, a.nearest_point, a.line_km) else {
+        return String::new();
+    };
     format!("{} to {lon},{lat}, km {km:.1} of the line", metres(d))
 }
 

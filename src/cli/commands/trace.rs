@@ -45,7 +45,10 @@ fn render(index: &Index<'_>, rows: &[LegRow<'_>]) -> String {
     let mut block: Vec<Vec<String>> = Vec::new();
     let flush = |block: &mut Vec<Vec<String>>, out: &mut String| {
         if !block.is_empty() {
-            out.push_str(&text::table(&["", "from km", "km", "to", "segment", "follows", "± km", "certainty", "markers"], block));
+            out.push_str(&text::table(
+                &["", "from km", "km", "to", "segment", "follows", "± km", "certainty", "markers"],
+                block,
+            ));
             block.clear();
         }
     };

@@ -19,7 +19,8 @@ pub(super) fn rings(records: &Records, problems: &mut Problems) {
             let at = feature.places[ring.len() - 1].clone();
             bad(at, format!("the ring «{}» is not closed", feature.id), "its last position is its first");
         } else if let Some((i, k)) = crossing(ring) {
-            let message = format!("the ring «{}» crosses itself: its stroke {} meets stroke {}", feature.id, k + 1, i + 1);
+            let message =
+                format!("the ring «{}» crosses itself: its stroke {} meets stroke {}", feature.id, k + 1, i + 1);
             bad(feature.places[k].clone(), message, "draw it without a knot");
         } else if ring_area2(ring) <= 0.0 {
             let message = format!("the ring «{}» runs clockwise", feature.id);
@@ -36,7 +37,9 @@ pub(super) fn rings(records: &Records, problems: &mut Problems) {
                 let inside = |p: Position, ring: &[Position]| ring_contains(ring, p) == Some(true);
                 if cross || inside(b.positions[0], &a.positions) || inside(a.positions[0], &b.positions) {
                     let message = format!("the extents «{}» and «{}» overlap", a.id, b.id);
-                    problems.error(b.at.clone(), "extents-overlap", message).help("each line divides a country of its own");
+                    problems
+                        .error(b.at.clone(), "extents-overlap", message)
+                        .help("each line divides a country of its own");
                 }
             }
         }
@@ -98,13 +101,25 @@ fn one_chain(
             "the line «{id}»{with} crosses itself: the stroke from {} meets the one from {}",
             positions[k], positions[i]
         );
-        once(&chain[k].1, problems, "self-crossing", message, "a line does not cross or touch itself: look for a knot, or segments in the wrong order");
+        once(
+            &chain[k].1,
+            problems,
+            "self-crossing",
+            message,
+            "a line does not cross or touch itself: look for a knot, or segments in the wrong order",
+        );
     }
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return };
     let Some(ring) = &line.value.extent else {
         if first.0 != last.0 {
             let message = format!("the line «{id}» has no extent and is not closed");
-            once(&last.1, problems, "enclave-open", message, "draw the Polygon <line id>-extent, or close the line if it is an enclave");
+            once(
+                &last.1,
+                problems,
+                "enclave-open",
+                message,
+                "draw the Polygon <line id>-extent, or close the line if it is an enclave",
+            );
         }
         return;
     };
@@ -130,7 +145,13 @@ fn one_chain(
         };
         if strays || cuts {
             let message = format!("the line «{id}»{with} leaves its extent near {p}");
-            once(at, problems, "leaves-extent", message, "between its ends a line stays strictly inside the ring: widen the ring or mend the line");
+            once(
+                at,
+                problems,
+                "leaves-extent",
+                message,
+                "between its ends a line stays strictly inside the ring: widen the ring or mend the line",
+            );
             return;
         }
     }

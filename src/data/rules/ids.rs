@@ -72,12 +72,8 @@ impl<'a> Space<'a> {
 pub(super) fn known(records: &Records, problems: &mut Problems) {
     let mut check = Known { problems };
     let declared = &records.declared;
-    let districts: HashSet<&str> = records
-        .instruments
-        .iter()
-        .flat_map(|t| &t.districts)
-        .map(|d| d.value.id.as_str())
-        .collect();
+    let districts: HashSet<&str> =
+        records.instruments.iter().flat_map(|t| &t.districts).map(|d| d.value.id.as_str()).collect();
     let readings: HashSet<&str> =
         records.instruments.iter().flat_map(|t| &t.readings).map(|r| r.value.id.as_str()).collect();
     let lines: HashSet<&str> = records.instruments.iter().flat_map(|t| &t.lines).map(|l| l.value.id.as_str()).collect();
@@ -89,10 +85,14 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
         }
         for (i, l) in p.value.locations.iter().enumerate() {
             if let Some(on) = &l.on {
-                check.one("unknown-segment", "segment", on.as_str(), &declared.segments, || p.at(&format!("location.{i}.on")));
+                check.one("unknown-segment", "segment", on.as_str(), &declared.segments, || {
+                    p.at(&format!("location.{i}.on"))
+                });
             }
             if let Some(r) = &l.reading {
-                check.one("unknown-reading", "reading", r.as_str(), &readings, || p.at(&format!("location.{i}.reading")));
+                check.one("unknown-reading", "reading", r.as_str(), &readings, || {
+                    p.at(&format!("location.{i}.reading"))
+                });
             }
             check.sources(declared, &l.sources, |k| p.at(&format!("location.{i}.sources.{k}.source")));
         }

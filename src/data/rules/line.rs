@@ -12,7 +12,9 @@ pub(super) fn features(records: &Records, problems: &mut Problems) {
         let mut seen: HashMap<&str, ()> = HashMap::new();
         for f in &t.features {
             if seen.insert(&f.id, ()).is_some() {
-                problems.error(f.at.clone(), "duplicate-feature", format!("a Feature «{}» stands here already", f.id)).help("keep one");
+                problems
+                    .error(f.at.clone(), "duplicate-feature", format!("a Feature «{}» stands here already", f.id))
+                    .help("keep one");
                 continue;
             }
             let segment = t.segments.iter().any(|s| s.value.id == *f.id.as_str())
@@ -21,26 +23,39 @@ pub(super) fn features(records: &Records, problems: &mut Problems) {
             let expected = if segment { Some(Shape::Chain) } else { extent.then_some(Shape::Ring) };
             match expected {
                 None => problems
-                    .error(f.at.clone(), "feature-without-segment", format!("no segment of «{}» has the id «{}»", t.id, f.id))
-                    .help("add the segment to treaty.toml, or remove the Feature; an extent is called <line id>-extent"),
+                    .error(
+                        f.at.clone(),
+                        "feature-without-segment",
+                        format!("no segment of «{}» has the id «{}»", t.id, f.id),
+                    )
+                    .help(
+                        "add the segment to treaty.toml, or remove the Feature; an extent is called <line id>-extent",
+                    ),
                 Some(shape) if shape != f.shape => {
                     let wanted = if shape == Shape::Chain { "LineString" } else { "Polygon" };
-                    problems.error(f.at.clone(), "wrong-geometry", format!("Feature «{}» must be a {wanted}", f.id)).help("draw it again");
+                    problems
+                        .error(f.at.clone(), "wrong-geometry", format!("Feature «{}» must be a {wanted}", f.id))
+                        .help("draw it again");
                 }
                 Some(_) => {}
             }
             let least = if f.shape == Shape::Chain { 2 } else { 4 };
             if f.positions.len() < least {
-                let message = format!("Feature «{}» has {} positions: expected {least} or more", f.id, f.positions.len());
+                let message =
+                    format!("Feature «{}» has {} positions: expected {least} or more", f.id, f.positions.len());
                 problems.error(f.at.clone(), "wrong-geometry", message);
             }
             for (pair, at) in f.positions.windows(2).zip(&f.places[1..]) {
                 if pair[0] == pair[1] {
-                    problems.error(at.clone(), "repeated-position", format!("{} stands here twice", pair[0])).help("keep one");
+                    problems
+                        .error(at.clone(), "repeated-position", format!("{} stands here twice", pair[0]))
+                        .help("keep one");
                 }
                 if (pair[0].lon() - pair[1].lon()).abs() > 180.0 {
                     let message = format!("Feature «{}» crosses 180 degrees of longitude", f.id);
-                    problems.error(at.clone(), "antimeridian", message).help("lines across 180 degrees cannot be drawn yet");
+                    problems
+                        .error(at.clone(), "antimeridian", message)
+                        .help("lines across 180 degrees cannot be drawn yet");
                 }
             }
         }
@@ -51,7 +66,9 @@ pub(super) fn features(records: &Records, problems: &mut Problems) {
             }
         }
         for l in t.lines.iter().filter(|l| !t.segments.iter().any(|s| s.value.line == l.value.id)) {
-            problems.error(l.at("id"), "segment-without-feature", format!("the line «{}» has no segment", l.value.id)).help("add [[segment]] rows");
+            problems
+                .error(l.at("id"), "segment-without-feature", format!("the line «{}» has no segment", l.value.id))
+                .help("add [[segment]] rows");
         }
     }
 }
@@ -85,13 +102,18 @@ fn runs<'a>(t: &'a InstrumentRecord, line: &str) -> Vec<Option<&'a Reading>> {
 
 fn neighbours(t: &InstrumentRecord, a: &Record<Segment>, b: &Record<Segment>, problems: &mut Problems) {
     if a.value.to != b.value.from {
-        let message = format!("«{}» ends at «{}», but «{}» begins at «{}»", a.value.id, a.value.to, b.value.id, b.value.from);
-        problems.error(b.at("from"), "segments-do-not-meet", message).help("segments stand in the order of the line and share their ends");
+        let message =
+            format!("«{}» ends at «{}», but «{}» begins at «{}»", a.value.id, a.value.to, b.value.id, b.value.from);
+        problems
+            .error(b.at("from"), "segments-do-not-meet", message)
+            .help("segments stand in the order of the line and share their ends");
     } else if let (Some(x), Some(y)) = (a.value.chain.last(), b.value.chain.first())
         && x != y
     {
         let message = format!("«{}» begins at {y}, but «{}» ends at {x}", b.value.id, a.value.id);
-        problems.error(position_at(t, b, false), "segments-do-not-meet", message).help("their common end is the same position, digit for digit");
+        problems
+            .error(position_at(t, b, false), "segments-do-not-meet", message)
+            .help("their common end is the same position, digit for digit");
     }
 }
 
@@ -126,9 +148,12 @@ fn ends(records: &Records, t: &InstrumentRecord, s: &Record<Segment>, problems: 
 pub(super) fn readings(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
         for r in &t.readings {
-            let segments: Vec<&Segment> = t.segments.iter().map(|s| &s.value).filter(|s| s.line == r.value.line).collect();
+            let segments: Vec<&Segment> =
+                t.segments.iter().map(|s| &s.value).filter(|s| s.line == r.value.line).collect();
             if let Err(why) = course(&segments, &[&r.value]) {
-                problems.error(r.at("from"), "reading-ends", why.to_string()).help("`from` and `to` are ends of main segments, in the order of the line");
+                problems
+                    .error(r.at("from"), "reading-ends", why.to_string())
+                    .help("`from` and `to` are ends of main segments, in the order of the line");
             }
             let own: Vec<&&Segment> = segments.iter().filter(|s| s.reading.as_ref() == Some(&r.value.id)).collect();
             match (own.first(), own.last()) {
@@ -147,7 +172,9 @@ pub(super) fn readings(records: &Records, problems: &mut Problems) {
             }
         }
         if t.default && records.instruments.iter().any(|o| o.default && o.id < t.id) {
-            problems.error(t.entry.at("default"), "two-defaults", "another instrument is the default already".into()).help("keep one");
+            problems
+                .error(t.entry.at("default"), "two-defaults", "another instrument is the default already".into())
+                .help("keep one");
         }
     }
 }

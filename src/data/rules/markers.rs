@@ -9,7 +9,9 @@ pub(super) fn stretch(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
         if t.demarcates.is_none() && !t.markers.is_empty() {
             let message = format!("«{}» has markers but does not say what it marks", t.id);
-            problems.error(t.markers[0].entry.here(), "stretch-ends", message).help("add demarcates = { line = …, from = …, to = … }");
+            problems
+                .error(t.markers[0].entry.here(), "stretch-ends", message)
+                .help("add demarcates = { line = …, from = …, to = … }");
         }
         if let Some(d) = &t.demarcates {
             let line_is_known = records.instruments.iter().any(|t| t.lines.iter().any(|l| l.value.id == d.line));
@@ -43,9 +45,15 @@ pub(super) fn numbers(records: &Records, problems: &mut Problems) {
         let mut expected = 1;
         for (number, i) in numbers {
             if number > expected {
-                let missing = if number == expected + 1 { format!("number {expected} is") } else { format!("numbers {expected} to {} are", number - 1) };
+                let missing = if number == expected + 1 {
+                    format!("number {expected} is")
+                } else {
+                    format!("numbers {expected} to {} are", number - 1)
+                };
                 let message = format!("{missing} missing from the series of «{}»", t.id);
-                problems.error(t.markers[i].at("number"), "marker-gap", message).help("a series runs from 1 without a gap");
+                problems
+                    .error(t.markers[i].at("number"), "marker-gap", message)
+                    .help("a series runs from 1 without a gap");
             } else if number < expected {
                 let message = "numbers begin at 1".to_owned();
                 problems.error(t.markers[i].at("number"), "marker-gap", message);
@@ -70,9 +78,16 @@ pub(super) fn near(records: &Records, problems: &mut Problems) {
             if distance > radius + segment.accuracy_m {
                 let message = format!(
                     "marker {} at «{}» stands {:.1} km from the line, more than its radius ({:.0} km) and the accuracy of «{}» ({:.0} km) together",
-                    m.value.number, place.id, distance / 1000.0, radius / 1000.0, segment.id, segment.accuracy_m / 1000.0
+                    m.value.number,
+                    place.id,
+                    distance / 1000.0,
+                    radius / 1000.0,
+                    segment.id,
+                    segment.accuracy_m / 1000.0
                 );
-                problems.error(m.at("place"), "marker-off-line", message).help("move the place or the line, or widen what is too narrow");
+                problems
+                    .error(m.at("place"), "marker-off-line", message)
+                    .help("move the place or the line, or widen what is too narrow");
             }
         }
     }

@@ -13,14 +13,18 @@ pub(super) fn names(records: &Records, problems: &mut Problems) {
     for place in &records.places {
         let p = &place.value;
         if p.names.is_empty() {
-            problems.error(place.at("id"), "no-name", format!("«{}» has no name", p.id)).help("add name = [{ text = …, lang = …, role = …, source = … }]");
+            problems
+                .error(place.at("id"), "no-name", format!("«{}» has no name", p.id))
+                .help("add name = [{ text = …, lang = …, role = …, source = … }]");
             continue;
         }
         let (mut preferred, mut seen) = (HashSet::new(), HashSet::new());
         for (i, name) in p.names.iter().enumerate() {
             if name.role == Role::Preferred && !preferred.insert(&name.lang) {
                 let message = format!("«{}» has a preferred name in {} already", p.id, name.lang);
-                problems.error(place.at(&format!("name.{i}.role")), "two-preferred", message).help("make one of them a variant");
+                problems
+                    .error(place.at(&format!("name.{i}.role")), "two-preferred", message)
+                    .help("make one of them a variant");
             }
             if !seen.insert((&name.text, &name.lang)) {
                 let message = format!("«{}» in {} stands here twice", name.text, name.lang);
@@ -29,7 +33,9 @@ pub(super) fn names(records: &Records, problems: &mut Problems) {
         }
         if p.names.iter().all(|n| n.text.chars().all(|c| !c.is_alphabetic() || is_latin(c))) {
             let message = format!("«{}» is named only in Latin letters", p.id);
-            problems.warning(place.at("id"), "only-romanised", message).help("add the name as its own sources write it");
+            problems
+                .warning(place.at("id"), "only-romanised", message)
+                .help("add the name as its own sources write it");
         }
     }
 }
@@ -45,7 +51,9 @@ pub(super) fn locations(records: &Records, problems: &mut Problems) {
         for (i, l) in place.value.locations.iter().enumerate() {
             let at = |key: &str| place.at(&format!("location.{i}.{key}"));
             let method = l.method.as_str();
-            if !matches!(method, "surveyed" | "read from map" | "inferred from order") && !method.starts_with("matched to ") {
+            if !matches!(method, "surveyed" | "read from map" | "inferred from order")
+                && !method.starts_with("matched to ")
+            {
                 let message = format!("«{method}» is no method");
                 problems
                     .error(at("method"), "bad-method", message)
@@ -53,7 +61,11 @@ pub(super) fn locations(records: &Records, problems: &mut Problems) {
             }
             if i == 0 && l.reading.is_some() {
                 problems
-                    .error(at("reading"), "first-reading", "the first location is the one followed: it belongs to no reading".into())
+                    .error(
+                        at("reading"),
+                        "first-reading",
+                        "the first location is the one followed: it belongs to no reading".into(),
+                    )
                     .help("put the location of the main line first");
             }
             if i > 0 && l.reading.is_none() && l.reason.is_none() {
@@ -63,10 +75,14 @@ pub(super) fn locations(records: &Records, problems: &mut Problems) {
             }
             if l.accuracy_m > WIDE_M && l.reason.is_none() {
                 let message = format!("a radius of {} km without a reason", l.accuracy_m / 1000.0);
-                problems.warning(at("accuracy-m"), "wide-radius", message).help("add reason = …, or take the location out");
+                problems
+                    .warning(at("accuracy-m"), "wide-radius", message)
+                    .help("add reason = …, or take the location out");
             }
             if l.sources.is_empty() {
-                problems.warning(at("point"), "unsourced", format!("the position of «{}» has no source", place.value.id)).help("add sources = […]");
+                problems
+                    .warning(at("point"), "unsourced", format!("the position of «{}» has no source", place.value.id))
+                    .help("add sources = […]");
             }
         }
     }
@@ -82,7 +98,9 @@ pub(super) fn swapped(records: &Records, problems: &mut Problems) {
         .map(|f| bounds(&f.positions))
         .collect();
     let inside = |lon: f64, lat: f64, margin: f64| {
-        boxes.iter().any(|[w, s, e, n]| lon >= w - margin && lon <= e + margin && lat >= s - margin && lat <= n + margin)
+        boxes
+            .iter()
+            .any(|[w, s, e, n]| lon >= w - margin && lon <= e + margin && lat >= s - margin && lat <= n + margin)
     };
     let mirrored = |p: Position| !inside(p.lon(), p.lat(), 10.0) && inside(p.lat(), p.lon(), 0.0);
     let message = |p: Position| format!("{p} lies far from every line, {},{} would not", p.lat(), p.lon());

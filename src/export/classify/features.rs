@@ -46,10 +46,16 @@ impl<'a> Members<'a> {
     }
 }
 
-pub(super) fn classify(index: &Index<'_>, options: &Options, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<Report> {
+pub(super) fn classify(
+    index: &Index<'_>,
+    options: &Options,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> Result<Report> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(|source| Error::Io { action: "read", path: "the GeoJSON".into(), source })?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| Error::ask_hint("the GeoJSON is no UTF-8", "save it as UTF-8"))?;
+    let text =
+        std::str::from_utf8(&bytes).map_err(|_| Error::ask_hint("the GeoJSON is no UTF-8", "save it as UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if options.lon.is_some() || options.lat.is_some() {
         return Err(Error::ask("a GeoJSON has its coordinates in its geometries: --lon and --lat are for tables"));
@@ -80,7 +86,11 @@ pub(super) fn classify(index: &Index<'_>, options: &Options, input: &mut dyn Buf
             }
         }
         let members = top.0.iter().map(|(key, value)| {
-            if key == "features" { member(key, &format!("[\n{}\n]", rows.join(",\n"))) } else { member(key, value.get()) }
+            if key == "features" {
+                member(key, &format!("[\n{}\n]", rows.join(",\n")))
+            } else {
+                member(key, value.get())
+            }
         });
         format!("{{{}}}", members.collect::<Vec<_>>().join(",\n"))
     } else {

@@ -133,7 +133,12 @@ pub struct Report {
 /// assert!(text.contains("Almaty,76.91,43.25,russia,certain,"));
 /// # Ok::<(), karun::Error>(())
 /// ```
-pub fn classify(index: &Index<'_>, options: &Options, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<Report> {
+pub fn classify(
+    index: &Index<'_>,
+    options: &Options,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> Result<Report> {
     match options.format {
         TableFormat::Separated { delimiter } => table::classify(index, options, delimiter, input, output),
         TableFormat::GeoJson => features::classify(index, options, input, output),

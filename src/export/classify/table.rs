@@ -9,7 +9,20 @@ use crate::error::{Error, Result};
 use crate::index::Index;
 use crate::model::Position;
 
-const LON_NAMES: &[&str] = &["lon", "lng", "long", "longitude", "x", "lon_dd", "long_dd", "decimallongitude", "point_x", "经度", "經度", "долгота"];
+const LON_NAMES: &[&str] = &[
+    "lon",
+    "lng",
+    "long",
+    "longitude",
+    "x",
+    "lon_dd",
+    "long_dd",
+    "decimallongitude",
+    "point_x",
+    "经度",
+    "經度",
+    "долгота",
+];
 const LAT_NAMES: &[&str] = &["lat", "latitude", "y", "lat_dd", "decimallatitude", "point_y", "纬度", "緯度", "широта"];
 
 pub(super) fn classify(
@@ -36,7 +49,8 @@ pub(super) fn classify(
         output.write_all(b"\xEF\xBB\xBF").map_err(writing)?;
     }
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(input);
-    let mut writer = WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(terminator).from_writer(output);
+    let mut writer =
+        WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(terminator).from_writer(output);
 
     let mut header = ByteRecord::new();
     if !reader.read_byte_record(&mut header).map_err(broken)? {
@@ -91,11 +105,19 @@ pub(super) fn classify(
     Ok(report)
 }
 
-fn read(row: &ByteRecord, width: usize, lon: usize, lat: usize, accuracy: Option<usize>, names: &[String]) -> Result<(Position, f64), String> {
+fn read(
+    row: &ByteRecord,
+    width: usize,
+    lon: usize,
+    lat: usize,
+    accuracy: Option<usize>,
+    names: &[String],
+) -> Result<(Position, f64), String> {
     if row.len() != width {
         return Err(format!("{} fields, the header has {width}", row.len()));
     }
-    let cell = |i: usize| std::str::from_utf8(&row[i]).map(str::trim).map_err(|_| format!("{} is no UTF-8", names[i].trim()));
+    let cell =
+        |i: usize| std::str::from_utf8(&row[i]).map(str::trim).map_err(|_| format!("{} is no UTF-8", names[i].trim()));
     let number = |i: usize| {
         let (cell, name) = (cell(i)?, names[i].trim());
         if cell.is_empty() {
@@ -131,7 +153,14 @@ fn guess_delimiter(head: &[u8]) -> u8 {
     b",;\t"[best]
 }
 
-fn column(names: &[String], given: Option<&str>, usual: &[&str], what: &str, option: &str, delimiter: u8) -> Result<usize> {
+fn column(
+    names: &[String],
+    given: Option<&str>,
+    usual: &[&str],
+    what: &str,
+    option: &str,
+    delimiter: u8,
+) -> Result<usize> {
     let find = |wanted: &str| {
         let same = |n: &String| n.trim().to_lowercase() == wanted.to_lowercase();
         let found: Vec<usize> = (0..names.len()).filter(|i| same(&names[*i])).collect();

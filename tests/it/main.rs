@@ -1,0 +1,14 @@
+//! One binary, a module per promise.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has said what it wanted")]
+
+mod broken_tables;
+mod data;
+mod folders;
+mod layers;
+mod measures;
+mod properties;
+mod readme;
+mod registers;
+mod sessions;
+mod sides;
+mod support;
