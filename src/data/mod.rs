@@ -7,9 +7,11 @@ mod fields;
 mod files;
 mod gazetteer;
 mod geometry;
+#[cfg(feature = "cli")]
 pub(crate) mod layout;
 mod records;
 mod rules;
+#[cfg(feature = "cli")]
 pub(crate) mod template;
 mod treaty;
 

