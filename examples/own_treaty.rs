@@ -14,12 +14,12 @@ fn main() -> karun::Result<()> {
         println!("{}", index.drawn_by().title());
         for leg in trace(&index, None) {
             println!(
-                "  km {:>5.1}  {} to {}, {:.1} km, following {}, ±{} m",
+                "  km {:>5.1}  {} to {}, {:.1} km, {}, ±{} m",
                 leg.from_km,
                 atlas.place_name(leg.from),
                 atlas.place_name(leg.to),
                 leg.length_km,
-                leg.follows.phrase(),
+                leg.follows.clause(),
                 leg.accuracy_m
             );
         }

@@ -30,12 +30,33 @@ impl Global {
         self.data.as_deref()
     }
 
+    /// The command as it was asked, for what to try next.
+    pub fn again(&self) -> String {
+        let mut out = "karun".to_owned();
+        if let Some(dir) = &self.data {
+            out.push_str(&format!(" --data {}", quoted(&dir.display().to_string())));
+        }
+        if let Some(treaty) = &self.treaty {
+            out.push_str(&format!(" --treaty {treaty}"));
+        }
+        out
+    }
+
     /// The line asked for.
     pub fn choice(&self, readings: &Readings) -> Choice {
         Choice {
             treaty: self.treaty.as_deref().map(InstrumentId::from),
             readings: readings.reading.iter().map(|r| ReadingId::from(r.as_str())).collect(),
         }
+    }
+}
+
+/// Words as one types them in a shell.
+pub(super) fn quoted(words: &str) -> String {
+    if words.is_empty() || words.contains(|c: char| c.is_whitespace() || "'\"$&|;()<>*?`\\".contains(c)) {
+        format!("'{}'", words.replace('\'', "'\\''"))
+    } else {
+        words.to_owned()
     }
 }
 

@@ -57,12 +57,15 @@ pub(super) fn render<'a>(problems: impl Iterator<Item = &'a Problem>, styled: bo
     out
 }
 
-/// At most 120 characters of a line around a column.
+/// At most 120 characters of a line around a column, with an ellipsis where it is cut.
 fn window(line: &str, column: usize) -> (String, usize) {
     let total = line.chars().count();
     if total <= 120 {
         return (line.to_owned(), column);
     }
     let from = column.saturating_sub(40).min(total - 120);
-    (line.chars().skip(from).take(120).collect(), column - from)
+    let part: String = line.chars().skip(from).take(120).collect();
+    let before = if from > 0 { "…" } else { "" };
+    let behind = if from + 120 < total { "…" } else { "" };
+    (format!("{before}{part}{behind}"), column - from + before.chars().count())
 }

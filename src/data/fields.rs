@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::files::{At, Entry, FileId, Problems};
+use crate::measure::round_to;
 use crate::model::{Edtf, Position, is_slug};
 
 /// The problems, shared by the tables of a file.
@@ -82,8 +83,13 @@ impl<'a, 'p> Fields<'a, 'p> {
         match T::deserialize(toml::de::ValueDeserializer::from(value.clone())) {
             Ok(read) => Some(read),
             Err(why) => {
-                let message = why.message().lines().next().unwrap_or("unreadable").to_owned();
-                self.error(self.entry.at(key), rule, format!("`{key}`: {message}"), None);
+                let why = why.message().lines().next().unwrap_or("unreadable");
+                // serde's words for an enum are not those of somebody who edits a file.
+                let (message, help) = match why.strip_prefix("unknown variant ").and_then(|w| w.split_once(", ")) {
+                    Some((word, expected)) => (format!("`{key}`: unknown word {word}"), Some(expected.to_owned())),
+                    None => (format!("`{key}`: {why}"), None),
+                };
+                self.error(self.entry.at(key), rule, message, help);
                 None
             }
         }
@@ -165,6 +171,11 @@ impl<'a, 'p> Fields<'a, 'p> {
     pub fn point(&self, key: &'static str) -> Option<Position> {
         let [lon, lat]: [f64; 2] = self.req(key)?;
         match Position::new(lon, lat) {
+            Ok(p) if [lon, lat].iter().any(|v| round_to(*v, 5) != *v) => {
+                let help = Some("five decimals are a metre; line.geojson is kept to as many".to_owned());
+                self.error(self.entry.at(key), "too-many-decimals", format!("{p} has more than five decimals"), help);
+                None
+            }
             Ok(p) => Some(p),
             Err(why) => {
                 let help = Some("longitude, then latitude, in degrees".to_owned());

@@ -71,6 +71,9 @@ impl Files {
     /// # Errors
     /// When a folder or file cannot be read. Files that are no UTF-8 are reported as problems, with lossy text.
     pub fn open(dir: &Path, problems: &mut Problems) -> Result<Self> {
+        if let Err(source) = fs::metadata(dir) {
+            return Err(Error::Io { action: "read", path: dir.to_owned(), source });
+        }
         let mut files = Self::default();
         let mut found = Vec::new();
         for folder in ["gazetteer", "boundaries"] {

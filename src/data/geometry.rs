@@ -28,7 +28,9 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// The features of a file; what is wrong with it goes to `problems`.
 pub(crate) fn features(file: FileId, text: &str, problems: &mut Problems) -> Vec<Feature> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Blanked rather than cut off, so that places stay what they are.
+    let blanked = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
+    let text = blanked.as_deref().unwrap_or(text);
     let parsed = match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
         Ok(parsed) => parsed,
         Err(why) => {

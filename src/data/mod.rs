@@ -28,6 +28,9 @@ use fields::{Fields, Shared};
 use files::{At, Entry, FileId, Files, Problems};
 use records::{Feature, InstrumentRecord, Record, Records, Shape};
 
+/// The licence of the bundled data.
+const BUNDLED_LICENSE: Option<&str> = Some("CC-BY-4.0");
+
 impl Atlas {
     /// The data that come with the program. The project's tests prove that they pass every rule.
     ///
@@ -35,7 +38,7 @@ impl Atlas {
     pub fn bundled() -> Self {
         let files = Files::bundled();
         let records = read(&files, &mut Problems::default());
-        freeze(records)
+        freeze(records, BUNDLED_LICENSE)
     }
 
     /// A data folder: `gazetteer/` and `boundaries/` as their README files describe them.
@@ -45,7 +48,7 @@ impl Atlas {
     ///
     /// ```
     /// let atlas = karun::Atlas::open("examples/own-treaty")?;
-    /// assert_eq!(atlas.instruments().len(), 1);
+    /// assert_eq!(atlas.instruments().len(), 2);
     /// # Ok::<(), karun::Error>(())
     /// ```
     pub fn open(dir: impl AsRef<Path>) -> Result<Self> {
@@ -72,20 +75,20 @@ impl Folder {
     pub fn open(dir: &Path) -> Result<Self> {
         let mut found = Problems::default();
         let files = Files::open(dir, &mut found)?;
-        Ok(Self::judge(files, found))
+        Ok(Self::judge(files, found, None))
     }
 
     /// The bundled data.
     pub fn bundled() -> Self {
-        Self::judge(Files::bundled(), Problems::default())
+        Self::judge(Files::bundled(), Problems::default(), BUNDLED_LICENSE)
     }
 
-    fn judge(files: Files, mut found: Problems) -> Self {
+    fn judge(files: Files, mut found: Problems, license: Option<&'static str>) -> Self {
         let records = read(&files, &mut found);
         rules::apply(&records, &mut found);
         let entries = |t: &InstrumentRecord| t.assertions.iter().map(|a| a.entry.clone()).collect();
         let assertions = records.instruments.iter().map(|t| (t.id.clone(), entries(t))).collect();
-        let atlas = (!found.has_errors()).then(|| freeze(records));
+        let atlas = (!found.has_errors()).then(|| freeze(records, license));
         Self { atlas, files, found, assertions }
     }
 
@@ -202,7 +205,7 @@ fn attach(instrument: &mut InstrumentRecord) {
     }
 }
 
-fn freeze(records: Records) -> Atlas {
+fn freeze(records: Records, license: Option<&'static str>) -> Atlas {
     fn values<T>(records: Vec<Record<T>>) -> Vec<T> {
         records.into_iter().map(|r| r.value).collect()
     }
@@ -227,5 +230,5 @@ fn freeze(records: Records) -> Atlas {
             assertions: values(t.assertions),
         })
         .collect();
-    Atlas::freeze(values(records.places), values(records.types), values(records.sources), instruments)
+    Atlas::freeze(values(records.places), values(records.types), values(records.sources), instruments, license)
 }

@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::gazetteer::citations;
 use super::records::{InstrumentRecord, Record, Records};
 use crate::model::{
-    Article, Assertion, Claim, DateEvent, District, InstrumentId, Line, Marker, MarkerId, Party, Reading, Segment,
-    Stretch, Subject, Text, WrittenDate,
+    Article, Assertion, Claim, DateEvent, District, Ended, InstrumentId, Line, Marker, MarkerId, Party, Reading,
+    Segment, Stretch, Subject, Text, WrittenDate,
 };
 
 /// A `treaty.toml`; `folder` is the name of its folder.
@@ -81,10 +81,16 @@ fn party(fields: &Fields<'_, '_>) -> Option<Party> {
 fn date(fields: &Fields<'_, '_>) -> Option<DateEvent> {
     let event = fields.word("event");
     let edtf = fields.date("edtf");
-    let written = fields.opt::<Vec<WrittenDate>>("written").unwrap_or_default();
+    let written = fields.tables("written").into_iter().filter_map(written_date).collect();
     let note = fields.opt_text("note");
     let sources = citations(fields);
     Some(DateEvent { event: event?, edtf: edtf?, written, note, sources })
+}
+
+fn written_date(fields: Fields<'_, '_>) -> Option<WrittenDate> {
+    let (calendar, text) = (fields.word("calendar"), fields.text("text"));
+    fields.done();
+    Some(WrittenDate { calendar: calendar?, text: text? })
 }
 
 fn district(fields: &Fields<'_, '_>) -> Option<District> {
@@ -126,7 +132,7 @@ fn segment(fields: Fields<'_, '_>, records: &mut Records) -> Option<Record<Segme
     let basis = fields.text("basis");
     let sources = citations(&fields);
     let reading = fields.opt_text("reading").map(Into::into);
-    let ended = fields.opt("ended");
+    let ended = fields.table("ended").and_then(ended);
     let entry = fields.done();
     let value = Segment {
         id: id?,
@@ -146,6 +152,12 @@ fn segment(fields: Fields<'_, '_>, records: &mut Records) -> Option<Record<Segme
         chain: Vec::new(),
     };
     Some(Record { value, entry })
+}
+
+fn ended(fields: Fields<'_, '_>) -> Option<Ended> {
+    let (edtf, source) = (fields.date("edtf"), fields.text("source"));
+    fields.done();
+    Some(Ended { edtf: edtf?, source: source?.into() })
 }
 
 fn reading(fields: &Fields<'_, '_>) -> Option<Reading> {

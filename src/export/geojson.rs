@@ -20,7 +20,9 @@ pub fn layer(layer: &Layer) -> Vec<u8> {
     let mut head = JsonObject::new();
     head.insert("name".into(), layer.name.into());
     head.insert("title".into(), layer.title.into());
-    head.insert("license".into(), "CC-BY-4.0".into());
+    if let Some(license) = layer.license {
+        head.insert("license".into(), license.into());
+    }
     head.insert("credits".into(), json!(layer.credits));
     collection(&head, &features)
 }

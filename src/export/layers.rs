@@ -62,6 +62,8 @@ pub struct Layer {
     pub columns: &'static [&'static str],
     /// Rows.
     pub features: Vec<Feature>,
+    /// The licence of the data, where it is known: that of the bundled ones.
+    pub license: Option<&'static str>,
     /// The citations that the data ask for.
     pub credits: Vec<String>,
 }
@@ -93,7 +95,8 @@ pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
         other => return Err(Error::unknown("layer", other, NAMES)),
     };
     let credits = index.atlas().credits().into_iter().map(str::to_owned).collect();
-    Ok(Layer { name, title, columns, features, credits })
+    let license = index.atlas().license();
+    Ok(Layer { name, title, columns, features, license, credits })
 }
 
 const PLACES: &[&str] = &[

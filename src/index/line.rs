@@ -3,12 +3,11 @@
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
 use super::faces::{Faces, Whereabouts};
-use super::markers::MarkerSpot;
+use super::legs::{Leg, marked_legs};
+use super::markers::{MarkerSpot, spots};
 use crate::error::{Error, Result};
 use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, ecef, foot_on, search_bound_m};
-use crate::model::{
-    Atlas, Follows, Instrument, InstrumentId, Line, LineId, Position, Reading, ReadingId, Segment, course,
-};
+use crate::model::{Atlas, Instrument, InstrumentId, Line, Position, Reading, ReadingId, Segment, course};
 
 /// Which line is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,19 +16,6 @@ pub struct Choice {
     pub treaty: Option<InstrumentId>,
     /// Rival readings to put into the line.
     pub readings: Vec<ReadingId>,
-}
-
-/// A segment of the chosen course, with its place along the line.
-#[derive(Clone, Copy, Debug)]
-pub struct Leg<'a> {
-    /// What it is.
-    pub segment: &'a Segment,
-    /// Its line.
-    pub line: &'a Line,
-    /// Metres along its line to its beginning.
-    pub from_m: f64,
-    /// Metres along its line to its end.
-    pub to_m: f64,
 }
 
 /// The nearest point of the line.
@@ -140,7 +126,7 @@ impl<'a> Index<'a> {
             .flat_map(|(leg, l)| measure::pieces(&l.segment.chain).into_iter().map(move |piece| Stroke { leg, piece }))
             .collect();
         let widest_m = legs.iter().map(|l| l.segment.accuracy_m).fold(0.0, f64::max);
-        let stretch = stretch(&legs, asked);
+        let stretch = marked_legs(&legs, asked).unwrap_or(0..legs.len());
         let mut index = Self {
             atlas,
             drawn_by,
@@ -154,7 +140,9 @@ impl<'a> Index<'a> {
             tree: RTree::bulk_load(strokes),
             widest_m,
         };
-        index.markers = super::markers::spots(&index);
+        let foot =
+            |p: Position, among: &dyn Fn(usize) -> bool| index.nearest_among(p, among).map(|n| (n.leg, n.line_m));
+        index.markers = spots(atlas, &drawn_by.lines, &index.legs, &index.readings, &foot);
         Ok(index)
     }
 
@@ -336,40 +324,4 @@ fn rivals(instrument: &Instrument, chosen: &[&Reading]) -> Vec<(String, Faces)> 
         }
     }
     out
-}
-
-/// The legs that a convention marks, or all.
-fn stretch(legs: &[Leg<'_>], asked: &Instrument) -> std::ops::Range<usize> {
-    marked_legs(legs, asked).unwrap_or(0..legs.len())
-}
-
-/// The legs of the stretch that an instrument marks.
-pub(crate) fn marked_legs(legs: &[Leg<'_>], convention: &Instrument) -> Option<std::ops::Range<usize>> {
-    let d = convention.demarcates.as_ref()?;
-    let on = |l: &Leg<'_>| l.line.id == d.line;
-    let from = legs.iter().position(|l| on(l) && l.segment.from == d.from)?;
-    let to = legs[from..].iter().position(|l| on(l) && l.segment.to == d.to)? + from;
-    Some(from..to + 1)
-}
-
-impl Leg<'_> {
-    /// Its length in metres.
-    pub fn length_m(&self) -> f64 {
-        self.to_m - self.from_m
-    }
-
-    /// The line's id.
-    pub fn line_id(&self) -> &LineId {
-        &self.line.id
-    }
-
-    /// What it follows.
-    pub fn follows(&self) -> Follows {
-        self.segment.follows
-    }
-}
-
-/// True when a convention marks a leg.
-pub(crate) fn marks(legs: &[Leg<'_>], convention: &Instrument, leg: usize) -> bool {
-    marked_legs(legs, convention).is_some_and(|run| run.contains(&leg))
 }

@@ -1,7 +1,7 @@
 //! Markers on their line: which segment, how far along.
 
-use super::line::{Index, marked_legs};
-use crate::model::{Instrument, Location, Marker, Place};
+use super::legs::{Leg, marked_legs};
+use crate::model::{Atlas, Instrument, Line, Location, Marker, Place, Position, ReadingId};
 
 /// A marker with its place along the line.
 #[derive(Clone, Copy, Debug)]
@@ -20,36 +20,38 @@ pub struct MarkerSpot<'a> {
     pub line_m: Option<f64>,
 }
 
-/// Every marker of the conventions that mark the index's line, by number inside each convention.
-pub(crate) fn spots<'a>(index: &Index<'a>) -> Vec<MarkerSpot<'a>> {
-    let atlas = index.atlas();
+/// Where the line is looked for: among the legs that pass a test, the nearest one and the metres along its line.
+pub(crate) type FootOn<'f> = &'f dyn Fn(Position, &dyn Fn(usize) -> bool) -> Option<(usize, f64)>;
+
+/// Every marker of the conventions that mark the lines of these legs, by number inside each convention.
+pub(crate) fn spots<'a>(
+    atlas: &'a Atlas,
+    lines: &'a [Line],
+    legs: &[Leg<'a>],
+    readings: &[ReadingId],
+    foot: FootOn<'_>,
+) -> Vec<MarkerSpot<'a>> {
     let mut out = Vec::new();
-    for line in &index.drawn_by().lines {
-        for convention in atlas.demarcations(&line.id) {
-            let Some(stretch) = marked_legs(index.legs(), convention) else { continue };
-            let mut own: Vec<MarkerSpot<'a>> = Vec::new();
-            for marker in &convention.markers {
-                let Some(place) = atlas.place(&marker.place) else { continue };
-                let location = place.location(index.readings());
-                let asked = |leg: usize| {
-                    stretch.contains(&leg)
-                        && marker.segment.as_ref().is_none_or(|id| index.legs()[leg].segment.id == *id)
-                };
-                let nearest = location.and_then(|l| index.nearest_among(l.point, asked));
-                // Without a position, a marker at the end of a segment stands there all the same.
-                let at_end = |leg: &usize| {
-                    index.legs()[*leg].segment.to == place.id || index.legs()[*leg].segment.from == place.id
-                };
-                let leg = nearest
-                    .map(|n| n.leg)
-                    .or_else(|| stretch.clone().find(|leg| asked(*leg) && at_end(leg)))
-                    .or_else(|| stretch.clone().find(|leg| asked(*leg)));
-                let Some(leg) = leg else { continue };
-                own.push(MarkerSpot { convention, marker, place, location, leg, line_m: nearest.map(|n| n.line_m) });
-            }
-            own.sort_by_key(|s| s.marker.number);
-            out.extend(own);
+    for convention in lines.iter().flat_map(|line| atlas.demarcations(&line.id)) {
+        let Some(stretch) = marked_legs(legs, convention) else { continue };
+        let mut own: Vec<MarkerSpot<'a>> = Vec::new();
+        for marker in &convention.markers {
+            let Some(place) = atlas.place(&marker.place) else { continue };
+            let location = place.location(readings);
+            let meant = |leg: usize| marker.segment.as_ref().is_none_or(|id| legs[leg].segment.id == *id);
+            let asked = |leg: usize| stretch.contains(&leg) && meant(leg);
+            let nearest = location.and_then(|l| foot(l.point, &asked));
+            // Without a position, a marker at the end of a segment stands there all the same.
+            let at_end = |leg: &usize| legs[*leg].segment.to == place.id || legs[*leg].segment.from == place.id;
+            let leg = nearest
+                .map(|(leg, _)| leg)
+                .or_else(|| stretch.clone().find(|leg| asked(*leg) && at_end(leg)))
+                .or_else(|| stretch.clone().find(|leg| asked(*leg)));
+            let Some(leg) = leg else { continue };
+            own.push(MarkerSpot { convention, marker, place, location, leg, line_m: nearest.map(|(_, m)| m) });
         }
+        own.sort_by_key(|s| s.marker.number);
+        out.extend(own);
     }
     out
 }

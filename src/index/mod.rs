@@ -3,13 +3,15 @@
 //! An [`Index`] is built once for a treaty and its readings; it borrows the atlas and is `Send + Sync`.
 
 mod faces;
+mod legs;
 mod line;
 mod markers;
 mod names;
 
 pub(crate) use faces::join;
 pub use faces::{Face, Faces, Whereabouts};
-pub(crate) use line::marks;
-pub use line::{Choice, Index, Leg, Nearest, Nearness};
+pub use legs::Leg;
+pub(crate) use legs::marks;
+pub use line::{Choice, Index, Nearest, Nearness};
 pub use markers::MarkerSpot;
 pub use names::{Found, How, Names, fold};

@@ -24,6 +24,7 @@ pub struct Atlas {
     instruments: Vec<Instrument>,
     place_index: HashMap<PlaceId, usize>,
     segment_index: HashMap<SegmentId, (usize, usize)>,
+    license: Option<&'static str>,
 }
 
 impl Atlas {
@@ -33,6 +34,7 @@ impl Atlas {
         types: Vec<PlaceType>,
         sources: Vec<Source>,
         instruments: Vec<Instrument>,
+        license: Option<&'static str>,
     ) -> Self {
         let place_index = places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
         let segment_index = instruments
@@ -40,7 +42,7 @@ impl Atlas {
             .enumerate()
             .flat_map(|(i, t)| t.segments.iter().enumerate().map(move |(k, s)| (s.id.clone(), (i, k))))
             .collect();
-        Self { places, types, sources, instruments, place_index, segment_index }
+        Self { places, types, sources, instruments, place_index, segment_index, license }
     }
 
     /// Every place, district by district, in the files' order.
@@ -140,6 +142,11 @@ impl Atlas {
             }
         }
         ids
+    }
+
+    /// The licence of the data (SPDX), where it is known: that of the bundled ones.
+    pub fn license(&self) -> Option<&'static str> {
+        self.license
     }
 
     /// The citations that the terms of used sources ask for.

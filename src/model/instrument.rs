@@ -120,8 +120,7 @@ pub enum Event {
 }
 
 /// A date in the calendar it was written in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct WrittenDate {
     /// `gregorian`, `julian` or `qing`.
     pub calendar: Calendar,
@@ -229,8 +228,7 @@ pub struct Segment {
 }
 
 /// The end of a stretch of line.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Ended {
     /// When.
     pub edtf: Edtf,
@@ -274,8 +272,15 @@ impl Follows {
         }
     }
 
-    /// As it stands in a sentence after "following".
-    pub fn phrase(self) -> &'static str {
+    /// What the line does, as it stands in a sentence: "following the watershed".
+    pub fn clause(self) -> String {
+        match self {
+            Self::Unspecified => "where the text names no feature".to_owned(),
+            other => format!("following {}", other.phrase()),
+        }
+    }
+
+    fn phrase(self) -> &'static str {
         match self {
             Self::Watershed => "the watershed",
             Self::RiverBank => "the river bank",
@@ -287,7 +292,7 @@ impl Follows {
             Self::Meridian => "the meridian",
             Self::Straight => "a straight line",
             Self::Map => "the map",
-            Self::Unspecified => "no feature that the text names",
+            Self::Unspecified => "no feature",
         }
     }
 }
@@ -312,8 +317,7 @@ pub struct Reading {
 }
 
 /// A stretch of a line between two segment ends.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Stretch {
     /// The line.
     pub line: LineId,

@@ -83,6 +83,9 @@ pub fn find<'a>(atlas: &'a Atlas, name: &str, kind: Option<&TypeId>) -> Vec<Hit<
 /// For a position off the globe, a name that several places bear or none, with the candidates.
 pub fn locate<'a>(atlas: &'a Atlas, words: &str) -> Result<Subject<'a>> {
     let words = words.trim();
+    if words.is_empty() {
+        return Err(Error::ask_hint("nothing was asked", "a place by id or any of its names, or LON,LAT"));
+    }
     if looks_like_numbers(words) {
         return words.parse().map(Subject::Point).map_err(Error::ask);
     }
@@ -102,17 +105,34 @@ pub fn locate<'a>(atlas: &'a Atlas, words: &str) -> Result<Subject<'a>> {
         }
     }
     if found.is_empty() {
-        let near = atlas.places().iter().map(|p| p.id.as_str());
-        return Err(Error::unknown("place", words, near));
+        return Err(Error::ask_hint(format!("unknown place «{words}»"), close(atlas, words)));
     }
     let few: Vec<&Found<'_>> = found.iter().take(8).collect();
     Err(Error::ask_hint(format!("no place is called «{words}»"), format!("names that begin so:{}", candidates(&few))))
 }
 
-/// Digits, signs, points and a comma: meant as a position.
+/// Digits, signs, points and the marks of degrees and directions: meant as a position, rightly written or not.
 fn looks_like_numbers(words: &str) -> bool {
-    let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' ');
-    words.contains(',') && words.contains(|c: char| c.is_ascii_digit()) && words.chars().all(numeric)
+    let numeric = |c: char| c.is_ascii_digit() || ".,;+-°'′″\" eENSW".contains(c);
+    words.contains(|c: char| c.is_ascii_digit()) && words.chars().all(numeric)
+}
+
+/// Ids and names that differ by a letter or two, or where to look.
+fn close(atlas: &Atlas, words: &str) -> String {
+    let key = crate::index::fold(words);
+    let allowed = if key.chars().count() < 5 { 1 } else { 2 };
+    let mut near: Vec<(usize, &str)> = Vec::new();
+    for place in atlas.places() {
+        let names = place.names.iter().map(|n| n.text.as_str()).chain([place.id.as_str()]);
+        let least = names.map(|n| strsim::damerau_levenshtein(&crate::index::fold(n), &key)).min();
+        near.extend(least.filter(|d| *d <= allowed).map(|d| (d, place.id.as_str())));
+    }
+    near.sort_unstable();
+    if near.is_empty() {
+        return "karun find looks for the beginning of any name, karun near for what lies around LON,LAT".to_owned();
+    }
+    let ids: Vec<&str> = near.iter().take(5).map(|(_, id)| *id).collect();
+    format!("did you mean {}?", ids.join(", "))
 }
 
 fn candidates(found: &[&Found<'_>]) -> String {

@@ -93,8 +93,10 @@ pub fn show<'a>(atlas: &'a Atlas, id: &str, article: Option<&str>) -> Result<Sho
         let known = atlas.instruments().iter().map(|t| t.id.as_str());
         let t = instrument.ok_or_else(|| Error::unknown("instrument", id, known))?;
         let found = t.articles.iter().find(|a| a.number == number);
-        let article =
-            found.ok_or_else(|| Error::unknown("article", number, t.articles.iter().map(|a| a.number.as_str())))?;
+        let article = found.ok_or_else(|| {
+            let numbers: Vec<&str> = t.articles.iter().map(|a| a.number.as_str()).collect();
+            Error::ask_hint(format!("«{id}» has no article {number}"), format!("it has {}", numbers.join(", ")))
+        })?;
         return Ok(clause(atlas, t, article));
     }
     if let Some(place) = atlas.place(&PlaceId::from(id)) {
@@ -121,12 +123,28 @@ pub fn show<'a>(atlas: &'a Atlas, id: &str, article: Option<&str>) -> Result<Sho
     if let Some(source) = atlas.sources().iter().find(|s| s.id == *id) {
         return Ok(Shown::Source { source });
     }
-    match super::ask::locate(atlas, id)? {
-        super::Subject::Place(place) => Ok(shown_place(atlas, place)),
-        super::Subject::Point(_) => {
+    match super::ask::locate(atlas, id) {
+        Ok(super::Subject::Place(place)) => Ok(shown_place(atlas, place)),
+        Ok(super::Subject::Point(_)) => {
             Err(Error::ask_hint(format!("«{id}» is a position, not an id"), "karun side tells about a position"))
         }
+        // What looks like an id is looked for among all ids.
+        Err(_) if crate::model::is_slug(id) => Err(Error::unknown("id", id, ids(atlas))),
+        Err(why) => Err(why),
     }
+}
+
+/// Every id that can be shown.
+fn ids(atlas: &Atlas) -> Vec<&str> {
+    let instruments = atlas.instruments().iter();
+    let inner = instruments.flat_map(|t| {
+        let segments = t.segments.iter().map(|s| s.id.as_str());
+        let markers = t.markers.iter().map(|m| m.id.as_str());
+        let readings = t.readings.iter().map(|r| r.id.as_str());
+        segments.chain(markers).chain(readings).chain([t.id.as_str()])
+    });
+    let places = atlas.places().iter().map(|p| p.id.as_str());
+    inner.chain(places).chain(atlas.sources().iter().map(|s| s.id.as_str())).collect()
 }
 
 fn shown_place<'a>(atlas: &'a Atlas, place: &'a Place) -> Shown<'a> {

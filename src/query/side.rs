@@ -248,7 +248,11 @@ pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Optio
         } else {
             ("outside the country that this line divides", "outside the country")
         };
-        answer.reason = Some(reason.to_owned());
+        // Swapped coordinates are the usual reason.
+        let mirrored = place.is_none().then(|| Position::new(p.lat(), p.lon()).ok()).flatten();
+        let inside = mirrored.filter(|m| index.faces().at(*m) != Whereabouts::Outside);
+        let hint = inside.map(|m| format!("; {m} lies inside: longitude comes first")).unwrap_or_default();
+        answer.reason = Some(format!("{reason}{hint}"));
         answer.sentence = format!("{subject} lies {ending} that the {} concerns.", definite(title));
         return answer;
     };
@@ -396,22 +400,27 @@ fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, nearest: &Nea
     let leg = &index.legs()[nearest.leg];
     let (s, atlas, t) = (leg.segment, index.atlas(), index.drawn_by());
     let source = format!(
-        "{}{}, article {}, from {} to {}, following {}",
+        "{}{}, article {}, from {} to {}, {}",
         t.title(),
         year(t).map(|y| format!(" ({y})")).unwrap_or_default(),
         s.article,
         atlas.place_name(&s.from),
         atlas.place_name(&s.to),
-        s.follows.phrase(),
+        s.follows.clause(),
     );
     let known = format!("a stretch of the line known to {}", metres(s.accuracy_m));
     let differs = match answer.readings.as_slice() {
         [] => String::new(),
         several => {
             let one = |r: &OtherSide| {
-                format!("«{}» makes it {}", r.id, r.side.as_deref().map_or("outside".to_owned(), |s| side_word(t, s)))
+                let side = r.side.as_deref().map_or("outside".to_owned(), |s| side_word(t, s));
+                if r.id == *answer.line.as_str() {
+                    format!("; the main line makes it {side}")
+                } else {
+                    format!("; the reading «{}» makes it {side}", r.id)
+                }
             };
-            format!("; the reading {}", several.iter().map(one).collect::<Vec<_>>().join(", "))
+            several.iter().map(one).collect()
         }
     };
     match answer.side.as_deref() {

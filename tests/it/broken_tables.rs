@@ -18,6 +18,7 @@ fn bad_rows_keep_their_place_and_are_named_by_line() {
                  nan,NaN,76.91\n\
                  pole,91,76.91\n\
                  comma,\"43,25\",76.91\n\
+                 \n\
                  short,43.25\n\
                  long,43.25,76.91,extra\n\
                  last,43.25,76.91\n";
@@ -30,8 +31,8 @@ fn bad_rows_keep_their_place_and_are_named_by_line() {
         "line 6: ",
         "line 7: latitude 91",
         "line 8: lat is «43,25»: a decimal point",
-        "line 9: 2 fields",
-        "line 10: 4 fields",
+        "line 10: 2 fields",
+        "line 11: 4 fields",
     ] {
         assert!(said.err.contains(line), "{line} not in {}", said.err);
     }
@@ -108,8 +109,8 @@ fn geojson_passes_through_untouched() {
     let first = said.out.lines().find(|l| l.contains("\"id\":7")).unwrap();
     assert!(first.contains(r#""extra":{"a":[1,2]}"#) && first.contains("76.910000,43.25,812.0"), "{first}");
     assert!(first.contains(r#"{"z":1.50,"a":"é","side":"russia","verdict":"certain""#), "{first}");
-    assert!(said.err.contains("line 3: a Polygon: only points have a side"), "{}", said.err);
-    assert!(said.err.contains("line 4: no geometry"), "{}", said.err);
+    assert!(said.err.contains("feature 2, line 3: a Polygon: only points have a side"), "{}", said.err);
+    assert!(said.err.contains("feature 3, line 4: no geometry"), "{}", said.err);
     assert_eq!(said.json()["features"].as_array().unwrap().len(), 3);
     assert_eq!(said.json()["name"], "mine");
 }

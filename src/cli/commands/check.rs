@@ -38,12 +38,12 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
 }
 
 fn assertions(tested: &[Tested]) -> String {
-    let line = |t: &Tested| {
-        vec![if t.holds { "holds" } else { "FAILS" }.to_owned(), t.subject.clone(), t.text.clone(), t.map.clone()]
+    let one = |t: &Tested| {
+        let mark = if t.holds { "holds" } else { "FAILS" };
+        format!("{mark}  {}\n{}", t.subject, text::facts(&[("text", t.text.clone()), ("map", t.map.clone())]))
     };
-    let mut out = text::table(&["", "subject", "text", "map"], &tested.iter().map(line).collect::<Vec<_>>());
-    out.push('\n');
-    out
+    let out: String = tested.iter().map(one).collect();
+    out + "\n"
 }
 
 fn summary(report: &Report) -> String {

@@ -83,7 +83,8 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
 
     eprintln!("{}", report.columns);
     for unread in report.unread.iter().take(NAMED) {
-        eprintln!("line {}: {}", unread.line, unread.reason);
+        let feature = unread.feature.map(|n| format!("feature {n}, ")).unwrap_or_default();
+        eprintln!("{feature}line {}: {}", unread.line, unread.reason);
     }
     if report.unread.len() > NAMED {
         eprintln!("… and {} more", report.unread.len() - NAMED);

@@ -84,6 +84,8 @@ pub(super) fn version(verbose: bool) -> Result<Outcome> {
 /// Rows in the format asked for; `text` makes them readable. No rows are `[]`, or an empty table, and exit 1.
 fn print_rows<T: Serialize>(rows: &[T], format: Format, text: impl FnOnce() -> String) -> Result<Outcome> {
     match format {
+        // Nothing is said on stderr; a header without rows would only puzzle.
+        Format::Text if rows.is_empty() => {}
         Format::Text => output::print(text().as_bytes())?,
         Format::Json => output::print_json(&rows)?,
         Format::Csv => output::print(&csv::rows(&values(rows)?))?,

@@ -36,7 +36,8 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     if let crate::query::Subject::Place(place) = subject
         && place.location(&[]).is_none()
     {
-        eprintln!("{} has no position: nobody could put it on the map", place.display_name());
+        let why = if atlas.is_area(place) { "it is an area" } else { "nobody could put it on the map" };
+        eprintln!("{} has no position: {why}", place.display_name());
         return print_rows::<PlaceRow<'_>>(&[], args.shape.format, String::new);
     }
     let mut rows = near(&atlas, subject, kind.as_ref(), args.within.map(|km| km * 1000.0))?;

@@ -1,12 +1,12 @@
 use serde_json::json;
 
-use super::super::args::{Format, Global, Readings, Shape};
+use super::super::args::{Format, Global, Readings, Shape, quoted};
 use super::super::{Outcome, output, text};
 use super::values;
 use crate::error::Result;
 use crate::export::{csv, geojson};
 use crate::index::Index;
-use crate::model::{Atlas, PlaceId};
+use crate::model::{Atlas, DistrictId, PlaceId};
 use crate::query::side::{self, SideAnswer, Verdict, metres};
 use crate::query::{Subject, locate};
 
@@ -44,7 +44,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
     let answer = side::of(&index, &args.place, subject, args.accuracy_m);
     match args.shape.format {
-        Format::Text => output::print(render(&index, subject, &answer).as_bytes())?,
+        Format::Text => output::print(render(&index, subject, &answer, global).as_bytes())?,
         Format::Json => output::print_json(&json!(answer))?,
         Format::Csv => output::print(&csv::rows(&values(&[&answer])?))?,
         Format::Geojson => output::print(&geojson::points(&values(&[&answer])?))?,
@@ -52,7 +52,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     Ok(if answer.verdict == Verdict::Unlocated { Outcome::Nothing } else { Outcome::Answered })
 }
 
-fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer) -> String {
+fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer, global: &Global) -> String {
     let atlas = index.atlas();
     let title = match subject {
         Subject::Point(p) => p.to_string(),
@@ -78,24 +78,29 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer) -> String {
     out.push('\n');
     out.push_str(&text::paragraph(&a.sentence));
     out.push_str("\nTry next:\n");
-    let district = a.segment.as_ref().and_then(|s| s.district.as_ref());
-    match (&a.segment, district) {
-        (Some(s), Some(d)) => out.push_str(&format!(
-            "  karun show {} --article {}\n  karun markers --district {d}\n",
-            index.drawn_by().id,
-            s.article
-        )),
-        _ => out.push_str(&format!("  karun near {}\n  karun trace\n", quoted(&a.query.text))),
+    for words in next(index, a) {
+        out.push_str(&format!("  {} {words}\n", global.again()));
     }
     out
 }
 
-/// As one types it in a shell.
-fn quoted(words: &str) -> String {
-    if words.contains(|c: char| c.is_whitespace() || "'\"$&|;()<>*?".contains(c)) {
-        format!("{words:?}")
-    } else {
-        words.to_owned()
+/// Two commands that say more.
+fn next(index: &Index<'_>, a: &SideAnswer) -> [String; 2] {
+    let asked = quoted(&a.query.text);
+    match (&a.segment, &a.query.place) {
+        (Some(s), _) => {
+            let clause = format!("show {} --article {}", index.drawn_by().id, s.article);
+            let marked = |d: &&DistrictId| {
+                index.markers().iter().any(|m| index.legs()[m.leg].segment.district.as_ref() == Some(*d))
+            };
+            match s.district.as_ref() {
+                Some(d) if marked(&d) => [clause, format!("markers --district {d}")],
+                Some(d) => [clause, format!("trace --district {d}")],
+                None => [clause, "trace".to_owned()],
+            }
+        }
+        (None, Some(_)) => [format!("show {asked}"), "trace".to_owned()],
+        (None, None) => [format!("near {asked}"), "trace".to_owned()],
     }
 }
 
@@ -113,12 +118,12 @@ fn distance(a: &SideAnswer) -> String {
 fn segment(atlas: &Atlas, s: &side::SegmentRef) -> String {
     let name = |id: &PlaceId| atlas.place_name(id).to_owned();
     format!(
-        "{}: article {}, {} to {}, following {}, ±{}",
+        "{}: article {}, {} to {}, {}, ±{}",
         s.id,
         s.article,
         name(&s.from),
         name(&s.to),
-        s.follows.phrase(),
+        s.follows.clause(),
         metres(s.accuracy_m)
     )
 }
@@ -130,7 +135,7 @@ fn marker(atlas: &Atlas, m: &side::MarkerRef) -> String {
 fn readings(index: &Index<'_>, a: &SideAnswer) -> String {
     let one = |r: &side::OtherSide| {
         let side = r.side.as_deref().map_or_else(|| "outside".to_owned(), |s| party(index, s));
-        format!("{side} under {}", r.id)
+        if r.id == *a.line.as_str() { format!("{side} on the main line") } else { format!("{side} under {}", r.id) }
     };
     a.readings.iter().map(one).collect::<Vec<_>>().join("; ")
 }

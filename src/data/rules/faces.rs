@@ -6,6 +6,38 @@ use super::super::{At, Feature, InstrumentRecord, Problems, Record, Records, Sha
 use crate::measure::{on_stroke, ring_area2};
 use crate::model::{Line, Position, Reading, Segment, course};
 
+/// `enclave-crosses`: an enclave lies wholly on one side of another line, inside its extent.
+pub(super) fn enclaves(records: &Records, problems: &mut Problems) {
+    for t in &records.instruments {
+        let chain = |line: &Record<Line>| {
+            let of_line =
+                t.segments.iter().map(|s| &s.value).filter(|s| s.line == line.value.id && s.reading.is_none());
+            of_line.flat_map(|s| s.chain.windows(2)).collect::<Vec<_>>()
+        };
+        let (around, enclaves): (Vec<_>, Vec<_>) = t.lines.iter().partition(|l| l.value.extent.is_some());
+        for enclave in enclaves {
+            let own = chain(enclave);
+            let id = &enclave.value.id;
+            if let Some(line) = around.iter().find(|l| chain(l).iter().any(|a| own.iter().any(|b| crosses(a, b)))) {
+                let message = format!("the enclave «{id}» meets the line «{}»", line.value.id);
+                problems
+                    .error(enclave.at("id"), "enclave-crosses", message)
+                    .help("an enclave lies wholly on one side of another line");
+            } else if let Some(p) = own.first().map(|stroke| stroke[0]) {
+                let inside = |l: &&&Record<Line>| {
+                    l.value.extent.as_ref().is_some_and(|ring| ring.len() > 3 && ring_contains(ring, p) == Some(true))
+                };
+                if !around.is_empty() && !around.iter().any(|l| inside(&l)) {
+                    let message = format!("the enclave «{id}» lies outside every extent");
+                    problems
+                        .error(enclave.at("id"), "enclave-crosses", message)
+                        .help("it must lie in the country of another line");
+                }
+            }
+        }
+    }
+}
+
 /// `bad-ring`: an extent is closed, counter-clockwise and does not cross itself; `extents-overlap`.
 pub(super) fn rings(records: &Records, problems: &mut Problems) {
     let mut sound: Vec<&Feature> = Vec::new();
@@ -33,9 +65,12 @@ pub(super) fn rings(records: &Records, problems: &mut Problems) {
         let own: Vec<&&Feature> = sound.iter().filter(|f| t.features.iter().any(|g| std::ptr::eq(g, **f))).collect();
         for (i, a) in own.iter().enumerate() {
             for b in &own[i + 1..] {
-                let cross = a.positions.windows(2).any(|x| b.positions.windows(2).any(|y| crosses(x, y)));
-                let inside = |p: Position, ring: &[Position]| ring_contains(ring, p) == Some(true);
-                if cross || inside(b.positions[0], &a.positions) || inside(a.positions[0], &b.positions) {
+                // They may share an edge.
+                let cut = a.positions.windows(2).any(|x| b.positions.windows(2).any(|y| cuts(x, y)));
+                let inside = |p: &Feature, ring: &Feature| {
+                    p.positions.iter().any(|p| ring_contains(&ring.positions, *p) == Some(true))
+                };
+                if cut || inside(b, a) || inside(a, b) || a.positions == b.positions {
                     let message = format!("the extents «{}» and «{}» overlap", a.id, b.id);
                     problems
                         .error(b.at.clone(), "extents-overlap", message)
@@ -180,6 +215,16 @@ fn crossing(chain: &[Position]) -> Option<(usize, usize)> {
     None
 }
 
+/// True when two strokes cut each other, inside both.
+fn cuts(a: &[Position], b: &[Position]) -> bool {
+    let turn = |p: Position, q: Position, r: Position| RobustKernel::orient2d(p.coord(), q.coord(), r.coord());
+    let parts = |s: &[Position], t: &[Position]| {
+        let (x, y) = (turn(s[0], s[1], t[0]), turn(s[0], s[1], t[1]));
+        x != y && x != Orientation::Collinear && y != Orientation::Collinear
+    };
+    parts(a, b) && parts(b, a)
+}
+
 /// True when two strokes have a point in common.
 fn crosses(a: &[Position], b: &[Position]) -> bool {
     let apart = |f: fn(Position) -> f64| {
@@ -189,11 +234,7 @@ fn crosses(a: &[Position], b: &[Position]) -> bool {
     if apart(Position::lon) || apart(Position::lat) {
         return false;
     }
-    let turn = |p: Position, q: Position, r: Position| RobustKernel::orient2d(p.coord(), q.coord(), r.coord());
-    let (o1, o2) = (turn(a[0], a[1], b[0]), turn(a[0], a[1], b[1]));
-    let (o3, o4) = (turn(b[0], b[1], a[0]), turn(b[0], b[1], a[1]));
-    let proper = |x: Orientation, y: Orientation| x != y && x != Orientation::Collinear && y != Orientation::Collinear;
-    (proper(o1, o2) && proper(o3, o4))
+    cuts(a, b)
         || on_stroke(a[0], a[1], b[0])
         || on_stroke(a[0], a[1], b[1])
         || on_stroke(b[0], b[1], a[0])

@@ -100,7 +100,13 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
         check.one("unknown-source", "source", t.id.as_str(), &declared.sources, || t.entry.at("id"));
         let articles: HashSet<&str> = t.articles.iter().map(|a| a.value.number.as_str()).collect();
-        let parties: HashSet<&str> = t.parties.iter().map(|p| p.value.id.as_str()).collect();
+        // A convention speaks of the parties to the line it marks, too.
+        let marked = t
+            .demarcates
+            .as_ref()
+            .and_then(|d| records.instruments.iter().find(|o| o.lines.iter().any(|l| l.value.id == d.line)));
+        let parties: HashSet<&str> =
+            std::iter::once(t).chain(marked).flat_map(|t| &t.parties).map(|p| p.value.id.as_str()).collect();
         let own: HashSet<&str> = t.lines.iter().map(|l| l.value.id.as_str()).collect();
         for d in &t.dates {
             check.sources(declared, &d.value.sources, |k| d.at(&format!("sources.{k}.source")));

@@ -28,6 +28,7 @@ const RULES: &[Rule] = &[
     line::readings,
     faces::rings,
     faces::divides,
+    faces::enclaves,
     markers::stretch,
     markers::numbers,
     markers::near,

@@ -80,7 +80,11 @@ pub(super) fn classify(
             match serde_json::from_str::<Members<'_>>(raw.get()) {
                 Ok(feature) if feature.is("Feature") => rows.push(one(index, options, &feature, line, &mut report)?),
                 _ => {
-                    report.unread.push(Unread { line, reason: "not a GeoJSON Feature".to_owned() });
+                    report.unread.push(Unread {
+                        line,
+                        feature: Some(report.rows),
+                        reason: "not a GeoJSON Feature".to_owned(),
+                    });
                     rows.push(raw.get().to_owned());
                 }
             }
@@ -112,7 +116,11 @@ fn one(index: &Index<'_>, options: &Options, feature: &Members<'_>, line: u64, r
         None | Some(Ok(None)) => Members(Vec::new()),
         Some(Ok(Some(members))) => members,
         Some(Err(_)) => {
-            report.unread.push(Unread { line, reason: "`properties` is no object".to_owned() });
+            report.unread.push(Unread {
+                line,
+                feature: Some(report.rows),
+                reason: "`properties` is no object".to_owned(),
+            });
             return Ok(text(feature, None));
         }
     };
@@ -127,7 +135,7 @@ fn one(index: &Index<'_>, options: &Options, feature: &Members<'_>, line: u64, r
     let cells = match position(feature).and_then(|p| Ok((p, accuracy?))) {
         Ok((p, accuracy_m)) => answer(index, &options.columns, p, accuracy_m),
         Err(reason) => {
-            report.unread.push(Unread { line, reason });
+            report.unread.push(Unread { line, feature: Some(report.rows), reason });
             options.columns.iter().map(|_| Cell::Empty).collect()
         }
     };

@@ -101,6 +101,8 @@ impl Default for Options {
 pub struct Unread {
     /// The line of the input on which it begins, from 1.
     pub line: u64,
+    /// In GeoJSON, which feature it is, from 1: a file may have all of them on one line.
+    pub feature: Option<u64>,
     /// Why.
     pub reason: String,
 }

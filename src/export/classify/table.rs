@@ -1,6 +1,9 @@
 //! Rows divided by commas, semicolons or tabs: read and written one by one.
 
-use std::io::{BufRead, Write};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::io::{self, BufRead, Read, Write};
+use std::rc::Rc;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 
@@ -48,7 +51,12 @@ pub(super) fn classify(
         // Kept, since whoever wrote it may need it.
         output.write_all(b"\xEF\xBB\xBF").map_err(writing)?;
     }
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(input);
+    let lines = Rc::new(RefCell::new(Lines::default()));
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(Counted {
+        input,
+        read: 0,
+        lines: Rc::clone(&lines),
+    });
     let mut writer =
         WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(terminator).from_writer(output);
 
@@ -79,7 +87,8 @@ pub(super) fn classify(
     let mut row = ByteRecord::new();
     while reader.read_byte_record(&mut row).map_err(broken)? {
         report.rows += 1;
-        let line = row.position().map_or(0, csv::Position::line);
+        let inside = row.as_slice().iter().filter(|b| **b == b'\n').count();
+        let line = lines.borrow_mut().of(reader.position().byte(), inside as u64);
         out.clear();
         row.iter().for_each(|c| out.push_field(c));
         match read(&row, names.len(), lon, lat, accuracy, &names) {
@@ -93,7 +102,7 @@ pub(super) fn classify(
                 }
             }
             Err(reason) => {
-                report.unread.push(Unread { line, reason });
+                report.unread.push(Unread { line, feature: None, reason });
                 // A short row is filled up, so that the new columns stand under their names.
                 let missing = names.len().saturating_sub(row.len());
                 (0..missing + new.len()).for_each(|_| out.push_field(b""));
@@ -134,6 +143,46 @@ fn read(
     let p = Position::new(number(lon)?, number(lat)?).map_err(|why| why.to_string())?;
     let accuracy_m = accuracy.map_or(Ok(0.0), |i| radius(cell(i)?, names[i].trim()))?;
     Ok((p, accuracy_m))
+}
+
+/// Where lines end in what was read, as far as it may still be asked.
+#[derive(Default)]
+struct Lines {
+    /// Byte offsets of line feeds that no record has passed yet.
+    ends: VecDeque<u64>,
+    /// Line feeds before those.
+    passed: u64,
+}
+
+impl Lines {
+    /// The line, from 1, on which a record begins that ends before byte `end` and holds `inside` line feeds. The reader's
+    /// own count is one too low after blank lines, which it skips.
+    fn of(&mut self, end: u64, inside: u64) -> u64 {
+        let mut last = None;
+        while let Some(at) = self.ends.front().copied().filter(|at| *at < end) {
+            self.ends.pop_front();
+            self.passed += 1;
+            last = Some(at + 1);
+        }
+        self.passed - u64::from(last == Some(end)) - inside + 1
+    }
+}
+
+/// Counts the lines of what passes through it.
+struct Counted<'a> {
+    input: &'a mut dyn BufRead,
+    read: u64,
+    lines: Rc<RefCell<Lines>>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.input.read(buffer)?;
+        let mut lines = self.lines.borrow_mut();
+        lines.ends.extend(buffer[..n].iter().zip(self.read..).filter(|(b, _)| **b == b'\n').map(|(_, at)| at));
+        self.read += n as u64;
+        Ok(n)
+    }
 }
 
 /// The separator that the first line has most of, outside quotes.
