@@ -14,6 +14,14 @@ use crate::model::{Edtf, Position, is_slug};
 /// The problems, shared by the tables of a file.
 pub(crate) type Shared<'p> = RefCell<&'p mut Problems>;
 
+/// serde's words for types, for somebody who edits a file.
+fn humane(why: &str) -> String {
+    why.replace("f64", "a number")
+        .replace("u32", "a whole number")
+        .replace("i64", "a whole number")
+        .replace("a sequence", "a list")
+}
+
 /// One table: its keys are read once each, and [`Fields::done`] reports the ones nobody asked for.
 pub(crate) struct Fields<'a, 'p> {
     table: &'a DeTable<'a>,
@@ -87,7 +95,7 @@ impl<'a, 'p> Fields<'a, 'p> {
                 // serde's words for an enum are not those of somebody who edits a file.
                 let (message, help) = match why.strip_prefix("unknown variant ").and_then(|w| w.split_once(", ")) {
                     Some((word, expected)) => (format!("`{key}`: unknown word {word}"), Some(expected.to_owned())),
-                    None => (format!("`{key}`: {why}"), None),
+                    None => (format!("`{key}`: {}", humane(why)), None),
                 };
                 self.error(self.entry.at(key), rule, message, help);
                 None
@@ -157,19 +165,40 @@ impl<'a, 'p> Fields<'a, 'p> {
         Some(T::from(text))
     }
 
-    /// A positive, finite number.
+    /// A positive number of metres or degrees; nothing on earth is farther than 20 000 km.
     pub fn positive(&self, key: &'static str) -> Option<f64> {
         let number: f64 = self.req(key)?;
-        if number.is_finite() && number > 0.0 {
+        if number > 0.0 && number <= 2e7 {
             return Some(number);
         }
-        self.error(self.entry.at(key), "bad-number", format!("`{key}` is {number}: expected a number above 0"), None);
+        let limit = if number > 0.0 { " and at most 20000000" } else { "" };
+        let message = if number.abs() < 1e15 {
+            format!("`{key}` is {number}: expected a number above 0{limit}")
+        } else {
+            format!("`{key}` is {number:e}: expected a number above 0{limit}")
+        };
+        self.error(self.entry.at(key), "bad-number", message, None);
+        None
+    }
+
+    /// A finite number.
+    pub fn finite(&self, key: &'static str) -> Option<f64> {
+        let number: f64 = self.req(key)?;
+        if number.is_finite() {
+            return Some(number);
+        }
+        self.error(self.entry.at(key), "bad-number", format!("`{key}` is {number}: expected a finite number"), None);
         None
     }
 
     /// Longitude, latitude.
     pub fn point(&self, key: &'static str) -> Option<Position> {
-        let [lon, lat]: [f64; 2] = self.req(key)?;
+        let numbers: Vec<f64> = self.req(key)?;
+        let &[lon, lat] = numbers.as_slice() else {
+            let help = Some("a position is [longitude, latitude]".to_owned());
+            self.error(self.entry.at(key), "bad-coordinates", "expected a position of two numbers".to_owned(), help);
+            return None;
+        };
         match Position::new(lon, lat) {
             Ok(p) if [lon, lat].iter().any(|v| round_to(*v, 5) != *v) => {
                 let help = Some("five decimals are a metre; line.geojson is kept to as many".to_owned());
@@ -222,7 +251,9 @@ impl<'a, 'p> Fields<'a, 'p> {
         let wrong =
             |at, found: &str| self.error(at, "wrong-type", format!("`{key}`: expected tables, found {found}"), None);
         let DeValue::Array(array) = value.get_ref() else {
-            wrong(self.entry.at(key), value.get_ref().type_str());
+            let help = value.get_ref().is_table().then(|| "double the brackets: [[…]]".to_owned());
+            let message = format!("`{key}`: expected tables, found {}", value.get_ref().type_str());
+            self.error(self.entry.at(key), "wrong-type", message, help);
             return Vec::new();
         };
         let mut out = Vec::new();
@@ -241,6 +272,23 @@ impl<'a, 'p> Fields<'a, 'p> {
             }
         }
         out
+    }
+
+    /// The tables of an array, each read to a value; where some cannot be, the problems know which ones are left.
+    pub fn list<T>(&self, key: &'static str, read: impl Fn(Fields<'a, 'p>) -> Option<T>) -> Vec<T> {
+        let (mut values, mut kept) = (Vec::new(), Vec::new());
+        for fields in self.tables(key) {
+            let number = fields.entry.path.rsplit('.').next().and_then(|n| n.parse().ok());
+            if let (Some(value), Some(number)) = (read(fields), number) {
+                values.push(value);
+                kept.push(number);
+            }
+        }
+        let written = self.table.get(key).map_or(0, |v| v.get_ref().as_array().map_or(1, |a| a.len()));
+        if written != values.len() {
+            self.problems.borrow_mut().keep(self.entry.at(key), kept);
+        }
+        values
     }
 
     /// The table of a key, if it is there.
@@ -278,7 +326,9 @@ impl<'a, 'p> Fields<'a, 'p> {
             let name = key.get_ref();
             let close = known.iter().min_by_key(|k| strsim::damerau_levenshtein(k, name));
             let help = match close {
-                Some(k) if strsim::damerau_levenshtein(k, name) <= 2 => format!("did you mean `{k}`?"),
+                Some(k) if strsim::damerau_levenshtein(k, name) <= (name.chars().count() / 2).min(2) => {
+                    format!("did you mean `{k}`?")
+                }
                 _ => format!("keys here: {}", known.join(", ")),
             };
             self.error(

@@ -1,5 +1,6 @@
 //! The files of a data folder as text, and the way from a place in the data back to line and column.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -30,12 +31,15 @@ pub(crate) enum At {
     Bytes(FileId, Range<usize>),
     /// A value of a TOML file: keys and indices joined by dots, as `place.3.location.0.point`.
     Toml(FileId, String),
+    /// The same, with indices that count only the rows that could be read.
+    Kept(FileId, String),
 }
 
 impl At {
-    fn file(&self) -> FileId {
+    /// The file it stands in.
+    pub fn file(&self) -> FileId {
         match self {
-            Self::File(f) | Self::Bytes(f, _) | Self::Toml(f, _) => *f,
+            Self::File(f) | Self::Bytes(f, _) | Self::Toml(f, _) | Self::Kept(f, _) => *f,
         }
     }
 }
@@ -52,6 +56,14 @@ impl Entry {
     pub fn at(&self, key: &str) -> At {
         let dot = if self.path.is_empty() { "" } else { "." };
         At::Toml(self.file, format!("{}{dot}{key}", self.path))
+    }
+
+    /// One of its values, indices counting only rows that could be read: what a record knows.
+    pub fn kept(&self, key: &str) -> At {
+        match self.at(key) {
+            At::Toml(file, path) => At::Kept(file, path),
+            other => other,
+        }
     }
 
     /// The table as a whole.
@@ -76,10 +88,10 @@ impl Files {
         }
         let mut files = Self::default();
         let mut found = Vec::new();
-        for folder in ["gazetteer", "boundaries"] {
+        for (folder, depth) in [("gazetteer", 4), ("boundaries", 4)] {
             match fs::metadata(dir.join(folder)) {
-                Ok(_) => walk(dir, folder, &mut found)?,
-                Err(source) if source.kind() == std::io::ErrorKind::NotFound && dir.is_dir() => {}
+                Ok(_) => walk(dir, folder, depth, &mut found)?,
+                Err(source) if source.kind() == std::io::ErrorKind::NotFound => {}
                 Err(source) => return Err(Error::Io { action: "read", path: dir.join(folder), source }),
             }
         }
@@ -101,9 +113,9 @@ impl Files {
                 Ok(text) => text,
                 Err(bad) => {
                     let at = bad.utf8_error().valid_up_to();
-                    problems
-                        .error(At::Bytes(id, at..at), "not-utf8", "these bytes are no UTF-8".into())
-                        .help("save the file as UTF-8");
+                    let message = "these bytes are no UTF-8".to_owned();
+                    problems.error(At::Bytes(id, at..at), "not-utf8", message).help("save the file as UTF-8");
+                    problems.unreadable.insert(id);
                     String::from_utf8_lossy(bad.as_bytes()).into_owned()
                 }
             };
@@ -124,45 +136,52 @@ impl Files {
 
     /// Turns what was found into problems with line and column, in file order.
     pub fn locate(&self, problems: Problems) -> Vec<Problem> {
-        let mut found = problems.found;
-        // The parsed files, once each, only now that something must be pointed at.
+        // The parsed files and their line beginnings, once each, only now that something must be pointed at.
         let mut trees: Vec<Option<toml::Spanned<DeTable<'_>>>> = (0..self.files.len()).map(|_| None).collect();
-        let mut out: Vec<(usize, usize, Problem)> = Vec::with_capacity(found.len());
-        for item in found.drain(..) {
+        let mut lines: Vec<Option<Vec<usize>>> = vec![None; self.files.len()];
+        let mut out: Vec<(usize, usize, Problem)> = Vec::with_capacity(problems.found.len());
+        for item in &problems.found {
             let file = item.at.file();
             let (path, text) = &self.files[file];
             let span = match &item.at {
                 At::File(_) => 0..0,
                 At::Bytes(_, span) => span.clone(),
-                At::Toml(_, keys) => {
+                At::Toml(_, keys) | At::Kept(_, keys) => {
                     let tree = trees[file].get_or_insert_with(|| DeTable::parse_recoverable(text).0);
-                    span_of(tree, keys)
+                    let kept = matches!(item.at, At::Kept(..)).then(|| problems.as_written(file, keys));
+                    span_of(tree, kept.as_ref().unwrap_or(keys))
                 }
             };
             let start = floor_char(text, span.start);
-            let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+            let begins = lines[file].get_or_insert_with(|| {
+                std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect()
+            });
+            let line = begins.partition_point(|b| *b <= start);
+            let line_start = begins[line - 1];
             let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |i| start + i);
             let excerpt = text[line_start..line_end].trim_start_matches('\u{feff}').to_owned();
             let end = floor_char(text, span.end.clamp(start, line_end));
-            out.push((
-                file,
-                start,
-                Problem {
-                    path: path.clone(),
-                    line: text[..start].matches('\n').count() + 1,
-                    column: text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1,
-                    rule: item.rule,
-                    severity: item.severity,
-                    message: item.message,
-                    help: item.help,
-                    excerpt,
-                    width: text[start..end].chars().count().max(1),
-                },
-            ));
+            let problem = Problem {
+                path: path.clone(),
+                line,
+                column: text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1,
+                rule: item.rule,
+                severity: item.severity,
+                message: plain(&item.message),
+                help: item.help.as_deref().map(plain),
+                excerpt,
+                width: text[start..end].chars().count().max(1),
+            };
+            out.push((file, start, problem));
         }
         out.sort_by(|a, b| (a.0, a.1, a.2.rule).cmp(&(b.0, b.1, b.2.rule)));
         out.into_iter().map(|(_, _, problem)| problem).collect()
     }
+}
+
+/// A text without control characters: a problem is one line, and no file may write to the terminal.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 fn floor_char(text: &str, mut at: usize) -> usize {
@@ -173,7 +192,8 @@ fn floor_char(text: &str, mut at: usize) -> usize {
     at
 }
 
-fn walk(dir: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
+/// The data files of a folder and, where `depth` allows, of the folders in it; hidden ones are passed over.
+fn walk(dir: &Path, folder: &str, depth: usize, found: &mut Vec<String>) -> Result<()> {
     let unreadable = |source| Error::Io { action: "read", path: dir.join(folder), source };
     for entry in fs::read_dir(dir.join(folder)).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
@@ -183,8 +203,13 @@ fn walk(dir: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
             continue;
         }
         if entry.path().is_dir() {
-            walk(dir, &path, found)?;
+            if depth > 1 {
+                walk(dir, &path, depth - 1, found)?;
+            }
         } else if name.ends_with(".toml") || name.ends_with(".geojson") {
+            if !entry.path().is_file() {
+                return Err(Error::ask(format!("{} is no plain file", dir.join(path).display())));
+            }
             found.push(path);
         }
     }
@@ -223,10 +248,14 @@ pub(crate) struct Found {
     help: Option<String>,
 }
 
-/// Everything found so far.
+/// Everything found so far, and what of the files could not be read.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     found: Vec<Found>,
+    /// For lists some of whose tables were dropped: the numbers, as written, of those that were kept.
+    kept: HashMap<(FileId, String), Vec<usize>>,
+    /// Files whose text is no text.
+    pub unreadable: HashSet<FileId>,
 }
 
 impl Problems {
@@ -245,6 +274,53 @@ impl Problems {
 
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|f| f.severity == Severity::Error)
+    }
+
+    /// True when an error in a file was found, of one of some rules, or of any where none is given.
+    pub fn in_file(&self, file: FileId, rules: &[&str]) -> bool {
+        let meant = |f: &Found| f.severity == Severity::Error && f.at.file() == file;
+        self.found.iter().any(|f| meant(f) && (rules.is_empty() || rules.contains(&f.rule)))
+    }
+
+    /// True when something was found at exactly these bytes.
+    pub fn at(&self, at: &At) -> bool {
+        let At::Bytes(file, span) = at else { return false };
+        self.found.iter().any(|f| matches!(&f.at, At::Bytes(g, other) if g == file && other.start == span.start))
+    }
+
+    /// Notes that of a list only some tables were kept.
+    pub fn keep(&mut self, list: At, kept: Vec<usize>) {
+        if let At::Toml(file, path) = list {
+            self.kept.insert((file, path), kept);
+        }
+    }
+
+    /// True when tables of a list were dropped.
+    pub fn is_partial(&self, list: &At) -> bool {
+        let At::Kept(file, path) = list else { return false };
+        self.kept.contains_key(&(*file, self.as_written(*file, path)))
+    }
+
+    /// True when any table of any file was dropped.
+    pub fn any_partial(&self) -> bool {
+        !self.kept.is_empty()
+    }
+
+    /// A path whose numbers count what was kept, with the numbers as written.
+    fn as_written(&self, file: FileId, path: &str) -> String {
+        let mut out = String::new();
+        for key in path.split('.') {
+            let number = key.parse::<usize>().ok();
+            let kept = number.and_then(|i| self.kept.get(&(file, out.clone())).and_then(|k| k.get(i)));
+            if !out.is_empty() {
+                out.push('.');
+            }
+            match kept {
+                Some(as_written) => out.push_str(&as_written.to_string()),
+                None => out.push_str(key),
+            }
+        }
+        out
     }
 }
 

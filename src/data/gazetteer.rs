@@ -14,13 +14,15 @@ pub(crate) fn places(root: Fields<'_, '_>, records: &mut Records, stem: &str) ->
         let id = fields.id("id");
         if let Some(id) = &id {
             records.declared.places.insert(ToString::to_string(id));
+        } else {
+            records.unread.places = true;
         }
         let kind = fields.text("type").map(Into::into);
         let summary = fields.text("summary");
         let note = fields.opt_text("note");
-        let names = fields.tables("name").into_iter().filter_map(name).collect();
-        let locations = fields.tables("location").into_iter().filter_map(location).collect();
-        let matches = fields.tables("match").into_iter().filter_map(one_match).collect();
+        let names = fields.list("name", name);
+        let locations = fields.list("location", location);
+        let matches = fields.list("match", one_match);
         let entry = fields.done();
         if let (Some(id), Some(kind), Some(summary)) = (id, kind, summary) {
             let district = district.clone();
@@ -83,7 +85,7 @@ pub(crate) fn citations(fields: &Fields<'_, '_>) -> Vec<Citation> {
         fields.done();
         Some(Citation { source: source?, locator })
     };
-    fields.tables("sources").into_iter().filter_map(read).collect()
+    fields.list("sources", read)
 }
 
 /// `types.toml`.
@@ -92,6 +94,8 @@ pub(crate) fn types(root: Fields<'_, '_>, records: &mut Records) {
         let id = fields.id("id");
         if let Some(id) = &id {
             records.declared.types.insert(ToString::to_string(id));
+        } else {
+            records.unread.types = true;
         }
         let label = fields.text("label");
         let aat = fields.opt_text("aat");
@@ -111,6 +115,8 @@ pub(crate) fn sources(root: Fields<'_, '_>, records: &mut Records) {
         let id = fields.id("id");
         if let Some(id) = &id {
             records.declared.sources.insert(ToString::to_string(id));
+        } else {
+            records.unread.sources = true;
         }
         let kind = fields.word("kind");
         let title = fields.text("title");

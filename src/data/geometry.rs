@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use jsonc_parser::ast::{Array, Object, Value};
 use jsonc_parser::common::Ranged as _;
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::files::{At, FileId, Problems};
@@ -35,9 +36,15 @@ pub(crate) fn features(file: FileId, text: &str, problems: &mut Problems) -> Vec
         Ok(parsed) => parsed,
         Err(why) => {
             let at = why.range();
-            problems
-                .error(At::Bytes(file, at.start..at.end), "json-syntax", format!("not JSON: {}", why.kind()))
-                .help("the file may have been cut off: compare it with a copy");
+            let cut_off = matches!(
+                why.kind(),
+                ParseErrorKind::UnterminatedArray | ParseErrorKind::UnterminatedObject | ParseErrorKind::String(_)
+            );
+            let found =
+                problems.error(At::Bytes(file, at.start..at.end), "json-syntax", format!("not JSON: {}", why.kind()));
+            if cut_off {
+                found.help("the file may have been cut off: compare it with a copy");
+            }
             return Vec::new();
         }
     };
@@ -122,7 +129,12 @@ impl Reader<'_> {
                 self.wrong(at, format!("Feature «{id}» has {} parts: expected one", list.elements.len()));
                 return None;
             }
-            list = list.elements[0].as_array()?;
+            let Some(inner) = list.elements[0].as_array() else {
+                let at = self.at(list.elements[0].range());
+                self.wrong(at, format!("Feature «{id}»: expected a list of positions"));
+                return None;
+            };
+            list = inner;
         }
         Some((shape, list))
     }

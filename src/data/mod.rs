@@ -16,7 +16,7 @@ pub(crate) mod template;
 mod treaty;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use toml::de::DeTable;
@@ -111,31 +111,43 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
     let mut records = Records::default();
     // What stands beside a treaty.toml waits until all of these are read.
     let mut beside: Vec<(FileId, Beside)> = Vec::new();
+    let mut unread_folders: HashSet<&str> = HashSet::new();
     for (id, path, text) in files.iter() {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
-            ["gazetteer", "types.toml"] => toml_file(id, text, problems, |root| gazetteer::types(root, &mut records)),
+            ["gazetteer", "types.toml"] => {
+                records.unread.types |= !toml_file(id, text, problems, |root| gazetteer::types(root, &mut records));
+            }
             ["gazetteer", "sources.toml"] => {
-                toml_file(id, text, problems, |root| gazetteer::sources(root, &mut records));
+                records.unread.sources |= !toml_file(id, text, problems, |root| gazetteer::sources(root, &mut records));
             }
             ["gazetteer", name] if name.ends_with(".toml") => {
-                let stem = name.trim_end_matches(".toml");
+                let stem = name.strip_suffix(".toml").unwrap_or(name);
                 let mut wrong = None;
-                toml_file(id, text, problems, |root| wrong = gazetteer::places(root, &mut records, stem));
+                records.unread.places |=
+                    !toml_file(id, text, problems, |root| wrong = gazetteer::places(root, &mut records, stem));
                 if let Some(at) = wrong {
                     let message = format!("the file is {name}, so the district must be \"{stem}\"");
                     problems.error(at, "wrong-file", message).help("rename one of them");
                 }
             }
-            ["boundaries", folder, "treaty.toml"] => toml_file(id, text, problems, |root| {
-                let found = treaty::treaty(root, &mut records, folder);
-                records.instruments.push(found);
-            }),
+            ["boundaries", folder, "treaty.toml"] => {
+                let was_read = toml_file(id, text, problems, |root| {
+                    let found = treaty::treaty(root, &mut records, folder);
+                    records.instruments.push(found);
+                });
+                if !was_read {
+                    records.unread.instruments = true;
+                    unread_folders.insert(folder);
+                }
+            }
             ["boundaries", _, "assertions.toml"] => {
                 toml_file(id, text, problems, |root| beside.push((id, Beside::Assertions(treaty::assertions(root)))));
             }
             ["boundaries", _, "line.geojson"] => {
-                beside.push((id, Beside::Geometry(geometry::features(id, text, problems))));
+                let readable = !problems.unreadable.contains(&id);
+                let features = if readable { geometry::features(id, text, problems) } else { Vec::new() };
+                beside.push((id, Beside::Geometry(features)));
             }
             _ => {
                 problems.warning(At::File(id), "unknown-file", "this file is not read".into()).help(
@@ -148,12 +160,17 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
         // By folder, since the treaty's own id may be mistaken.
         let folder = files.folder(id);
         let Some(instrument) = records.instruments.iter_mut().find(|t| files.folder(t.entry.file) == folder) else {
-            problems.error(At::File(id), "missing-file", format!("boundaries/{folder} has no treaty.toml"));
+            if unread_folders.insert(folder) {
+                problems.error(At::File(id), "missing-file", format!("boundaries/{folder} has no treaty.toml"));
+            }
             continue;
         };
         match found {
             Beside::Assertions(assertions) => instrument.assertions.extend(assertions),
-            Beside::Geometry(features) => instrument.features.extend(features),
+            Beside::Geometry(features) => {
+                instrument.features.extend(features);
+                instrument.geometry = Some(id);
+            }
         }
     }
     for instrument in &mut records.instruments {
@@ -164,7 +181,26 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
             problems.error(instrument.entry.at("id"), "wrong-file", message).help("rename one of them");
         }
     }
+    missing(files, &mut records, problems);
     records
+}
+
+/// `missing-file`: said once, in place of everything that would be unknown without it.
+fn missing(files: &Files, records: &mut Records, problems: &mut Problems) {
+    let there = |path: &str| files.iter().any(|(_, p, _)| p == path);
+    if let Some(first) = records.places.first().map(|p| p.entry.file) {
+        for (name, unread) in [("types.toml", &mut records.unread.types), ("sources.toml", &mut records.unread.sources)]
+        {
+            if !there(&format!("gazetteer/{name}")) {
+                *unread = true;
+                problems.error(At::File(first), "missing-file", format!("gazetteer has no {name}"));
+            }
+        }
+    }
+    for t in records.instruments.iter().filter(|t| t.geometry.is_none() && !t.segments.is_empty()) {
+        let folder = files.folder(t.entry.file);
+        problems.error(At::File(t.entry.file), "missing-file", format!("boundaries/{folder} has no line.geojson"));
+    }
 }
 
 /// A file beside a `treaty.toml`.
@@ -173,12 +209,17 @@ enum Beside {
     Geometry(Vec<Feature>),
 }
 
-fn toml_file(id: usize, text: &str, problems: &mut Problems, read: impl FnOnce(Fields<'_, '_>)) {
+/// Reads a TOML file; false where it is none. After the first mistake in its syntax the rest would be guesses.
+fn toml_file(id: FileId, text: &str, problems: &mut Problems, read: impl FnOnce(Fields<'_, '_>)) -> bool {
+    if problems.unreadable.contains(&id) {
+        return false;
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
-    for why in &errors {
-        let span = why.span().unwrap_or(0..0);
+    let first = errors.iter().min_by_key(|why| why.span().map_or(0, |s| s.start));
+    if let Some(why) = first {
         let message = why.message().lines().next().unwrap_or("unreadable").to_owned();
-        problems.error(At::Bytes(id, span), "toml-syntax", format!("not TOML: {message}"));
+        problems.error(At::Bytes(id, why.span().unwrap_or(0..0)), "toml-syntax", format!("not TOML: {message}"));
+        return false;
     }
     let shared: Shared<'_> = RefCell::new(problems);
     let root = Fields::root(id, &table, &shared);
@@ -190,11 +231,12 @@ fn toml_file(id: usize, text: &str, problems: &mut Problems, read: impl FnOnce(F
         }
     }
     read(root);
+    true
 }
 
-/// Gives lines their extents and segments their chains.
+/// Gives lines their extents and segments their chains; the first of two features with one id counts.
 fn attach(instrument: &mut InstrumentRecord) {
-    for feature in &instrument.features {
+    for feature in instrument.features.iter().rev() {
         if let Some(line) = feature.id.strip_suffix("-extent").filter(|_| feature.shape == Shape::Ring) {
             if let Some(line) = instrument.lines.iter_mut().find(|l| l.value.id == *line) {
                 line.value.extent = Some(feature.positions.clone());

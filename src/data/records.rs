@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::files::{At, Entry};
+use super::files::{At, Entry, FileId, Problems};
 use crate::model::{
     Article, Assertion, DateEvent, District, InstrumentId, Line, Marker, Party, Place, PlaceType, Position, Reading,
     Segment, Source, Stage, Stretch, Text,
@@ -18,7 +18,7 @@ pub(crate) struct Record<T> {
 impl<T> Record<T> {
     /// Where one of its keys stands.
     pub fn at(&self, key: &str) -> At {
-        self.entry.at(key)
+        self.entry.kept(key)
     }
 }
 
@@ -43,6 +43,33 @@ pub(crate) struct InstrumentRecord {
     pub assertions: Vec<Record<Assertion>>,
     /// The features of `line.geojson`.
     pub features: Vec<Feature>,
+    /// That file, if there is one.
+    pub geometry: Option<FileId>,
+    /// Kinds of rows some of which could not be read: what refers to them cannot be judged.
+    pub dropped: HashSet<&'static str>,
+}
+
+impl InstrumentRecord {
+    /// True when rows of one of these kinds could not be read.
+    pub fn lacks(&self, kinds: &[&str]) -> bool {
+        kinds.iter().any(|k| self.dropped.contains(k))
+    }
+
+    /// True when its lines can be judged as chains: every row that makes them was read, the geometry is there, and no
+    /// error was found so far that would make a second one of the same mistake.
+    pub fn has_chains(&self, problems: &Problems) -> bool {
+        const SPOILS: &[&str] = &[
+            "duplicate-id",
+            "unknown-line",
+            "unknown-reading",
+            "unknown-place",
+            "segment-without-feature",
+            "segments-do-not-meet",
+            "reading-ends",
+        ];
+        let geometry = self.geometry.is_some_and(|file| !problems.in_file(file, &[]));
+        geometry && !self.lacks(&["line", "segment", "reading"]) && !problems.in_file(self.entry.file, SPOILS)
+    }
 }
 
 /// A feature of `line.geojson`.
@@ -72,6 +99,17 @@ pub(crate) struct Records {
     pub instruments: Vec<InstrumentRecord>,
     /// Ids as declared, of broken records too, so that one mistake is not reported twice.
     pub declared: Declared,
+    /// What could not be read at all.
+    pub unread: Unread,
+}
+
+/// Kinds of things of which some file or row could not be read: an id of theirs may be declared all the same.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    pub places: bool,
+    pub types: bool,
+    pub sources: bool,
+    pub instruments: bool,
 }
 
 /// Every id that a file declares, and where.

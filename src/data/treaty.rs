@@ -1,30 +1,44 @@
 //! Reads `boundaries/<instrument>/`: `treaty.toml` and `assertions.toml`.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use super::fields::Fields;
 use super::gazetteer::citations;
 use super::records::{InstrumentRecord, Record, Records};
 use crate::model::{
     Article, Assertion, Claim, DateEvent, District, Ended, InstrumentId, Line, Marker, MarkerId, Party, Reading,
-    Segment, Stretch, Subject, Text, WrittenDate,
+    Segment, SegmentId, Stretch, Subject, Text, WrittenDate,
 };
 
 /// A `treaty.toml`; `folder` is the name of its folder.
 pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) -> InstrumentRecord {
     let id: InstrumentId = root.id("id").unwrap_or_else(|| folder.into());
-    let titles = root.tables("title").into_iter().filter_map(text).collect();
+    let mut dropped = HashSet::new();
+    let titles = root.list("title", text);
     let stage = root.word("stage");
     let default = root.opt("default").unwrap_or(false);
     let note = root.opt_text("note");
-    let parties = records_of(&root, "party", party);
-    let dates = records_of(&root, "date", date);
-    let districts = records_of(&root, "district", district);
-    let articles = records_of(&root, "article", article);
-    let lines = records_of(&root, "line", line);
-    let segments = root.tables("segment").into_iter().filter_map(|f| segment(f, records)).collect();
-    let readings = records_of(&root, "reading", reading);
+    let parties = rows(&root, "party", &mut dropped, party);
+    let dates = rows(&root, "date", &mut dropped, date);
+    let districts = rows(&root, "district", &mut dropped, district);
+    let articles = rows(&root, "article", &mut dropped, article);
+    let lines = rows(&root, "line", &mut dropped, line);
+    // A segment that cannot be read is declared all the same.
+    let declared = RefCell::new(&mut records.declared.segments);
+    let segments = rows(&root, "segment", &mut dropped, |f| {
+        let id: Option<SegmentId> = f.id("id");
+        declared.borrow_mut().extend(id.as_ref().map(ToString::to_string));
+        segment(f, id)
+    });
+    let readings = rows(&root, "reading", &mut dropped, reading);
+    let stretches = root.has("demarcates");
     let demarcates = root.table("demarcates").and_then(stretch);
-    let markers = records_of(&root, "marker", |f| marker(f, &id));
-    let assertions = records_of(&root, "assertion", assertion);
+    if stretches && demarcates.is_none() {
+        dropped.insert("demarcates");
+    }
+    let markers = rows(&root, "marker", &mut dropped, |f| marker(f, &id));
+    let assertions = rows(&root, "assertion", &mut dropped, assertion);
     let entry = root.done();
     InstrumentRecord {
         id,
@@ -44,27 +58,37 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
         markers,
         assertions,
         features: Vec::new(),
+        geometry: None,
+        dropped,
     }
 }
 
 /// An `assertions.toml`.
 pub(crate) fn assertions(root: Fields<'_, '_>) -> Vec<Record<Assertion>> {
-    let found = records_of(&root, "assertion", assertion);
+    let found = rows(&root, "assertion", &mut HashSet::new(), assertion);
     root.done();
     found
 }
 
-fn records_of<'a, 'p, T>(
+/// The rows of one kind; the kind is noted where one of them cannot be read.
+fn rows<'a, 'p, T>(
     root: &Fields<'a, 'p>,
     key: &'static str,
+    dropped: &mut HashSet<&'static str>,
     read: impl Fn(&Fields<'a, 'p>) -> Option<T>,
 ) -> Vec<Record<T>> {
-    let one = |fields: Fields<'a, 'p>| {
+    let mut out = Vec::new();
+    for fields in root.tables(key) {
         let value = read(&fields);
         let entry = fields.done();
-        value.map(|value| Record { value, entry })
-    };
-    root.tables(key).into_iter().filter_map(one).collect()
+        match value {
+            Some(value) => out.push(Record { value, entry }),
+            None => {
+                dropped.insert(key);
+            }
+        }
+    }
+    out
 }
 
 fn text(fields: Fields<'_, '_>) -> Option<Text> {
@@ -81,7 +105,7 @@ fn party(fields: &Fields<'_, '_>) -> Option<Party> {
 fn date(fields: &Fields<'_, '_>) -> Option<DateEvent> {
     let event = fields.word("event");
     let edtf = fields.date("edtf");
-    let written = fields.tables("written").into_iter().filter_map(written_date).collect();
+    let written = fields.list("written", written_date);
     let note = fields.opt_text("note");
     let sources = citations(fields);
     Some(DateEvent { event: event?, edtf: edtf?, written, note, sources })
@@ -96,7 +120,7 @@ fn written_date(fields: Fields<'_, '_>) -> Option<WrittenDate> {
 fn district(fields: &Fields<'_, '_>) -> Option<District> {
     let id = fields.id("id");
     let party = fields.opt_text("party").map(Into::into);
-    let names = fields.tables("names").into_iter().filter_map(text).collect();
+    let names = fields.list("names", text);
     let note = fields.opt_text("note");
     let unmarked = fields.opt_text("unmarked");
     Some(District { id: id?, party, names, note, unmarked })
@@ -116,11 +140,7 @@ fn line(fields: &Fields<'_, '_>) -> Option<Line> {
     Some(Line { id: id?, left: left?.into(), right: right?.into(), extent: None })
 }
 
-fn segment(fields: Fields<'_, '_>, records: &mut Records) -> Option<Record<Segment>> {
-    let id = fields.id("id");
-    if let Some(id) = &id {
-        records.declared.segments.insert(ToString::to_string(id));
-    }
+fn segment(fields: &Fields<'_, '_>, id: Option<SegmentId>) -> Option<Segment> {
     let line = fields.text("line");
     let district = fields.opt_text("district").map(Into::into);
     let (from, to) = (fields.text("from"), fields.text("to"));
@@ -130,11 +150,10 @@ fn segment(fields: Fields<'_, '_>, records: &mut Records) -> Option<Record<Segme
     let accuracy_m = fields.positive("accuracy-m");
     let certainty = fields.word("certainty");
     let basis = fields.text("basis");
-    let sources = citations(&fields);
+    let sources = citations(fields);
     let reading = fields.opt_text("reading").map(Into::into);
     let ended = fields.table("ended").and_then(ended);
-    let entry = fields.done();
-    let value = Segment {
+    Some(Segment {
         id: id?,
         line: line?.into(),
         district,
@@ -150,8 +169,7 @@ fn segment(fields: Fields<'_, '_>, records: &mut Records) -> Option<Record<Segme
         reading,
         ended,
         chain: Vec::new(),
-    };
-    Some(Record { value, entry })
+    })
 }
 
 fn ended(fields: Fields<'_, '_>) -> Option<Ended> {
@@ -210,7 +228,7 @@ fn assertion(fields: &Fields<'_, '_>) -> Option<Assertion> {
         }
         Some(Kind::Bearing) => {
             let (from, to) = (fields.text("from"), fields.text("to"));
-            let (expect, tolerance) = (fields.req("expect-deg"), fields.positive("tolerance-deg"));
+            let (expect, tolerance) = (fields.finite("expect-deg"), fields.positive("tolerance-deg"));
             (|| {
                 Some(Claim::Bearing {
                     from: from?.into(),

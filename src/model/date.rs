@@ -108,6 +108,9 @@ impl std::str::FromStr for Edtf {
 }
 
 fn bounds(date: &EdtfDate) -> Option<(CalendarDay, CalendarDay)> {
+    if date.time.is_some() {
+        return None;
+    }
     let span = match date.year.unspecified {
         UnspecifiedYear::None => 0,
         UnspecifiedYear::One => 9,
@@ -130,6 +133,8 @@ fn bounds(date: &EdtfDate) -> Option<(CalendarDay, CalendarDay)> {
     }
     let (first_day, last_day) = match date.day {
         None | Some(Day::Unspecified) => (1, days_in(last_year, last_month)),
+        // In a year with unknown digits there is a leap year.
+        Some(Day::Day(29)) if last_month == 2 && span > 0 => (29, 29),
         Some(Day::Day(d)) if (1..=days_in(last_year, last_month)).contains(&d) => (d, d),
         Some(Day::Day(_)) => return None,
     };

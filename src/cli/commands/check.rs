@@ -61,7 +61,8 @@ fn summary(report: &Report) -> String {
             plural(c.markers, "marker"),
         ));
         let held = report.assertions.iter().filter(|a| a.holds).count();
-        out.push_str(&format!("{held} of {} hold\n", plural(report.assertions.len(), "assertion")));
+        let hold = if report.assertions.len() == 1 { "holds" } else { "hold" };
+        out.push_str(&format!("{held} of {} {hold}\n", plural(report.assertions.len(), "assertion")));
     }
     out.push_str(&format!("{}, {}\n", plural(report.errors(), "error"), plural(report.warnings(), "warning")));
     out

@@ -8,7 +8,7 @@ use crate::model::{Line, Position, Reading, Segment, course};
 
 /// `enclave-crosses`: an enclave lies wholly on one side of another line, inside its extent.
 pub(super) fn enclaves(records: &Records, problems: &mut Problems) {
-    for t in &records.instruments {
+    for t in records.instruments.iter().filter(|t| t.has_chains(problems)).collect::<Vec<_>>() {
         let chain = |line: &Record<Line>| {
             let of_line =
                 t.segments.iter().map(|s| &s.value).filter(|s| s.line == line.value.id && s.reading.is_none());
@@ -41,7 +41,10 @@ pub(super) fn enclaves(records: &Records, problems: &mut Problems) {
 /// `bad-ring`: an extent is closed, counter-clockwise and does not cross itself; `extents-overlap`.
 pub(super) fn rings(records: &Records, problems: &mut Problems) {
     let mut sound: Vec<&Feature> = Vec::new();
-    for feature in records.instruments.iter().flat_map(|t| &t.features).filter(|f| f.shape == Shape::Ring) {
+    // A ring with a lost or mirrored position would only be called bad a second time.
+    let unread = &["bad-coordinates", "swapped-coordinates", "antimeridian", "wrong-geometry"];
+    let read = |f: &&Feature| f.shape == Shape::Ring && !problems.in_file(f.at.file(), unread);
+    for feature in records.instruments.iter().flat_map(|t| &t.features).filter(read).collect::<Vec<_>>() {
         let ring = &feature.positions;
         if ring.len() < 4 {
             continue;
@@ -83,7 +86,7 @@ pub(super) fn rings(records: &Records, problems: &mut Problems) {
 
 /// `self-crossing`, `end-off-ring`, `leaves-extent`, `enclave-open`: the main chain, and the chain with each reading put in.
 pub(super) fn divides(records: &Records, problems: &mut Problems) {
-    for t in &records.instruments {
+    for t in records.instruments.iter().filter(|t| t.has_chains(problems)).collect::<Vec<_>>() {
         for line in &t.lines {
             let of_line = |s: &&Record<Segment>| s.value.line == line.value.id;
             let segments: Vec<&Record<Segment>> = t.segments.iter().filter(of_line).collect();
@@ -161,35 +164,38 @@ fn one_chain(
     if ring.len() < 4 || ring.first() != ring.last() {
         return;
     }
+    let mut tied = true;
     for (end, word) in [(first, "begins"), (last, "ends")] {
         if !ring.contains(&end.0) {
+            tied = false;
             let message = format!("the line «{id}»{with} {word} at {}, which is no position of its extent", end.0);
             once(&end.1, problems, "end-off-ring", message, "put that position into the ring, digit for digit");
         }
     }
-    // Positions and strokes between the ends stay strictly inside.
-    for (k, (p, at)) in chain.iter().enumerate() {
-        let inner = k > 0 && k + 1 < chain.len();
-        let strays = inner && ring_contains(ring, *p) != Some(true);
-        let cuts = k + 1 < chain.len() && {
-            let stroke = [*p, chain[k + 1].0];
-            ring.windows(2).any(|edge| {
-                let shared = |q: &Position| (k == 0 && *q == first.0) || (k + 2 == chain.len() && *q == last.0);
-                crosses(&stroke, edge) && !edge.iter().any(shared)
-            })
-        };
-        if strays || cuts {
-            let message = format!("the line «{id}»{with} leaves its extent near {p}");
-            once(
-                at,
-                problems,
-                "leaves-extent",
-                message,
-                "between its ends a line stays strictly inside the ring: widen the ring or mend the line",
-            );
-            return;
-        }
+    if !tied {
+        return;
     }
+    // Positions, then strokes, between the ends stay strictly inside.
+    let strays = |k: &usize| *k > 0 && *k + 1 < chain.len() && ring_contains(ring, chain[*k].0) != Some(true);
+    let last_stroke = chain.len().saturating_sub(2);
+    let cuts = |k: &usize| {
+        let stroke = [chain[*k].0, chain[*k + 1].0];
+        // The ring's strokes at the line's own ends touch it there, and only there.
+        let shared = |q: &Position| (*k == 0 && *q == first.0) || (*k == last_stroke && *q == last.0);
+        ring.windows(2).any(|edge| crosses(&stroke, edge) && !edge.iter().any(shared))
+            || ring_contains(ring, middle(stroke)) != Some(true)
+    };
+    let leaves = (0..chain.len()).find(strays).or_else(|| (0..=last_stroke).find(cuts));
+    if let Some((p, at)) = leaves.map(|k| &chain[k]) {
+        let message = format!("the line «{id}»{with} leaves its extent near {p}");
+        let help = "between its ends a line stays strictly inside the ring: widen the ring or mend the line";
+        once(at, problems, "leaves-extent", message, help);
+    }
+}
+
+/// The middle of a stroke.
+fn middle([a, b]: [Position; 2]) -> Position {
+    Position::new((a.lon() + b.lon()) / 2.0, (a.lat() + b.lat()) / 2.0).unwrap_or(a)
 }
 
 /// The first two strokes of a chain that meet where neighbours don't: indices of their beginnings.

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::super::records::Declared;
+use super::super::records::{Declared, Unread};
 use super::super::{At, Problems, Records};
 use crate::model::{Citation, Claim, PlaceId, Subject};
 
@@ -11,6 +11,8 @@ use crate::model::{Citation, Claim, PlaceId, Subject};
 /// the districts, parties and articles of an instrument have their own.
 pub(super) fn unique(records: &Records, problems: &mut Problems) {
     let mut shared = Space::default();
+    // A line may bear its instrument's name, but no other line's.
+    let mut lines = Space::default();
     for place in &records.places {
         shared.add("place", place.value.id.as_str(), || place.at("id"), problems);
     }
@@ -25,7 +27,7 @@ pub(super) fn unique(records: &Records, problems: &mut Problems) {
         for m in &t.markers {
             shared.add("marker", m.value.id.as_str(), || m.at("number"), problems);
         }
-        let [mut lines, mut parties, mut districts, mut articles] = [(); 4].map(|()| Space::default());
+        let [mut parties, mut districts, mut articles] = [(); 3].map(|()| Space::default());
         for l in &t.lines {
             lines.add("line", l.value.id.as_str(), || l.at("id"), problems);
         }
@@ -58,7 +60,8 @@ impl<'a> Space<'a> {
     fn add(&mut self, kind: &'static str, id: &'a str, at: impl FnOnce() -> At, problems: &mut Problems) {
         match self.taken.entry(id) {
             Entry::Occupied(first) => {
-                let message = format!("the id «{id}» is taken: a {} has it already", first.get());
+                let article = if first.get().starts_with(['a', 'i']) { "an" } else { "a" };
+                let message = format!("the id «{id}» is taken: {article} {} has it already", first.get());
                 problems.error(at(), "duplicate-id", message).help("ids are never shared or reused: choose another");
             }
             Entry::Vacant(free) => {
@@ -70,7 +73,7 @@ impl<'a> Space<'a> {
 
 /// `unknown-…`: every id that is used is declared.
 pub(super) fn known(records: &Records, problems: &mut Problems) {
-    let mut check = Known { problems };
+    let mut check = Known { problems, unread: &records.unread, dropped: HashSet::new() };
     let declared = &records.declared;
     let districts: HashSet<&str> =
         records.instruments.iter().flat_map(|t| &t.districts).map(|d| d.value.id.as_str()).collect();
@@ -78,6 +81,8 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
         records.instruments.iter().flat_map(|t| &t.readings).map(|r| r.value.id.as_str()).collect();
     let lines: HashSet<&str> = records.instruments.iter().flat_map(|t| &t.lines).map(|l| l.value.id.as_str()).collect();
 
+    // A place may speak of any instrument's segments and readings.
+    check.dropped = records.instruments.iter().flat_map(|t| &t.dropped).copied().collect();
     for p in &records.places {
         check.one("unknown-type", "type", p.value.kind.as_str(), &declared.types, || p.at("type"));
         for (i, name) in p.value.names.iter().enumerate() {
@@ -98,7 +103,11 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
         }
     }
     for t in &records.instruments {
-        check.one("unknown-source", "source", t.id.as_str(), &declared.sources, || t.entry.at("id"));
+        check.dropped.clear();
+        check.dropped.extend(&t.dropped);
+        if !check.problems.in_file(t.entry.file, &["wrong-file"]) {
+            check.one("unknown-source", "source", t.id.as_str(), &declared.sources, || t.entry.at("id"));
+        }
         let articles: HashSet<&str> = t.articles.iter().map(|a| a.value.number.as_str()).collect();
         // A convention speaks of the parties to the line it marks, too.
         let marked = t
@@ -193,20 +202,33 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
 
 struct Known<'p> {
     problems: &'p mut Problems,
+    unread: &'p Unread,
+    /// Kinds of rows of the instrument at hand of which some could not be read.
+    dropped: HashSet<&'static str>,
 }
 
 impl Known<'_> {
+    /// True when an id of this kind may be declared where we could not read.
+    fn unknowable(&self, kind: &str) -> bool {
+        match kind {
+            "place" => self.unread.places,
+            "type" => self.unread.types,
+            "source" => self.unread.sources,
+            _ => self.unread.instruments || self.dropped.contains(kind),
+        }
+    }
+
     fn one<S>(&mut self, rule: &'static str, kind: &str, id: &str, known: &HashSet<S>, at: impl FnOnce() -> At)
     where
         S: std::borrow::Borrow<str> + Eq + std::hash::Hash,
     {
-        if known.contains(id) {
+        if known.contains(id) || self.unknowable(kind) {
             return;
         }
         let close = known
             .iter()
             .map(|k| (strsim::damerau_levenshtein(k.borrow(), id), k.borrow()))
-            .filter(|(d, _)| *d <= 2)
+            .filter(|(d, _)| *d <= (id.chars().count() / 2).min(2))
             .min();
         let help = match close {
             Some((_, k)) => format!("did you mean «{k}»?"),

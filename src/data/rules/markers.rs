@@ -7,15 +7,18 @@ use crate::model::{Place, Position, Segment, course};
 /// `stretch-ends`: what a convention marks begins and ends where segments do, in the order of the line.
 pub(super) fn stretch(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
-        if t.demarcates.is_none() && !t.markers.is_empty() {
+        if t.demarcates.is_none() && !t.markers.is_empty() && !t.lacks(&["demarcates"]) {
             let message = format!("«{}» has markers but does not say what it marks", t.id);
             problems
                 .error(t.markers[0].entry.here(), "stretch-ends", message)
                 .help("add demarcates = { line = …, from = …, to = … }");
         }
         if let Some(d) = &t.demarcates {
-            let line_is_known = records.instruments.iter().any(|t| t.lines.iter().any(|l| l.value.id == d.line));
-            if line_is_known && stretch_of(records, t).is_none() {
+            let drawn = records.instruments.iter().find(|t| t.lines.iter().any(|l| l.value.id == d.line));
+            let unknown = problems.in_file(t.entry.file, &["unknown-place"]);
+            // Where segments are missing their ends are missing, too.
+            let judged = drawn.is_some_and(|o| !o.lacks(&["segment"]) && !unknown);
+            if judged && stretch_of(records, t).is_none() {
                 let message = format!("«{}» to «{}» is no run of segments of the line «{}»", d.from, d.to, d.line);
                 problems
                     .error(t.entry.at("demarcates"), "stretch-ends", message)
@@ -38,7 +41,7 @@ fn stretch_of<'a>(records: &'a Records, t: &InstrumentRecord) -> Option<Vec<&'a 
 
 /// `marker-gap`: numbers run from 1 without a gap. (The same number twice is a `duplicate-id`.)
 pub(super) fn numbers(records: &Records, problems: &mut Problems) {
-    for t in &records.instruments {
+    for t in records.instruments.iter().filter(|t| !t.lacks(&["marker"])) {
         let mut numbers: Vec<(u32, usize)> = t.markers.iter().enumerate().map(|(i, m)| (m.value.number, i)).collect();
         numbers.sort_unstable();
         numbers.dedup_by_key(|n| n.0);
@@ -58,7 +61,7 @@ pub(super) fn numbers(records: &Records, problems: &mut Problems) {
                 let message = "numbers begin at 1".to_owned();
                 problems.error(t.markers[i].at("number"), "marker-gap", message);
             }
-            expected = expected.max(number + 1);
+            expected = expected.max(number.saturating_add(1));
         }
     }
 }
@@ -67,8 +70,27 @@ pub(super) fn numbers(records: &Records, problems: &mut Problems) {
 pub(super) fn near(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
         let Some(stretch) = stretch_of(records, t) else { continue };
+        let line =
+            |o: &&InstrumentRecord| o.lines.iter().any(|l| t.demarcates.as_ref().is_some_and(|d| d.line == l.value.id));
+        if !records.instruments.iter().find(line).is_some_and(|o| o.has_chains(problems)) {
+            continue;
+        }
         for m in &t.markers {
-            let Some(place) = records.places.iter().map(|p| &p.value).find(|p| p.id == m.value.place) else { continue };
+            if let Some(id) = m.value.segment.as_ref().filter(|id| stretch.iter().all(|s| s.id != **id)) {
+                let known = records.declared.segments.contains(id.as_str());
+                let message = format!("«{id}» is no segment of the stretch that «{}» marks", t.id);
+                if known {
+                    problems
+                        .error(m.at("segment"), "marker-off-line", message)
+                        .help("name a segment of the stretch, or leave it out");
+                }
+                continue;
+            }
+            let Some(record) = records.places.iter().find(|p| p.value.id == m.value.place) else { continue };
+            let place = &record.value;
+            if problems.is_partial(&record.at("location")) {
+                continue;
+            }
             let Some((point, radius)) = spot(place) else { continue };
             let candidates = stretch.iter().filter(|s| m.value.segment.as_ref().is_none_or(|id| s.id == *id));
             let nearest = candidates

@@ -12,6 +12,10 @@ const WIDE_M: f64 = 50_000.0;
 pub(super) fn names(records: &Records, problems: &mut Problems) {
     for place in &records.places {
         let p = &place.value;
+        let partial = problems.is_partial(&place.at("name"));
+        if p.names.is_empty() && partial {
+            continue;
+        }
         if p.names.is_empty() {
             problems
                 .error(place.at("id"), "no-name", format!("«{}» has no name", p.id))
@@ -31,7 +35,7 @@ pub(super) fn names(records: &Records, problems: &mut Problems) {
                 problems.error(place.at(&format!("name.{i}.text")), "duplicate-name", message).help("keep one");
             }
         }
-        if p.names.iter().all(|n| n.text.chars().all(|c| !c.is_alphabetic() || is_latin(c))) {
+        if !partial && p.names.iter().all(|n| n.text.chars().all(|c| !c.is_alphabetic() || is_latin(c))) {
             let message = format!("«{}» is named only in Latin letters", p.id);
             problems
                 .warning(place.at("id"), "only-romanised", message)
@@ -48,6 +52,7 @@ fn is_latin(c: char) -> bool {
 /// `bad-method`, `first-reading`, `further-location`; warns of `wide-radius` and `unsourced`.
 pub(super) fn locations(records: &Records, problems: &mut Problems) {
     for place in &records.places {
+        let partial = problems.is_partial(&place.at("location"));
         for (i, l) in place.value.locations.iter().enumerate() {
             let at = |key: &str| place.at(&format!("location.{i}.{key}"));
             let method = l.method.as_str();
@@ -59,7 +64,7 @@ pub(super) fn locations(records: &Records, problems: &mut Problems) {
                     .error(at("method"), "bad-method", message)
                     .help("surveyed, read from map, matched to …, or inferred from order");
             }
-            if i == 0 && l.reading.is_some() {
+            if i == 0 && !partial && l.reading.is_some() {
                 problems
                     .error(
                         at("reading"),
@@ -79,7 +84,7 @@ pub(super) fn locations(records: &Records, problems: &mut Problems) {
                     .warning(at("accuracy-m"), "wide-radius", message)
                     .help("add reason = …, or take the location out");
             }
-            if l.sources.is_empty() {
+            if l.sources.is_empty() && !problems.is_partial(&at("sources")) {
                 problems
                     .warning(at("point"), "unsourced", format!("the position of «{}» has no source", place.value.id))
                     .help("add sources = […]");
@@ -104,6 +109,17 @@ pub(super) fn swapped(records: &Records, problems: &mut Problems) {
     };
     let mirrored = |p: Position| !inside(p.lon(), p.lat(), 10.0) && inside(p.lat(), p.lon(), 0.0);
     let message = |p: Position| format!("{p} lies far from every line, {},{} would not", p.lat(), p.lon());
+    // Where most places are mirror images of the extents, it is the extents that are swapped.
+    let spots = || records.places.iter().filter_map(|p| p.value.locations.first()).map(|l| l.point);
+    if spots().filter(|p| mirrored(*p)).count() * 2 > spots().count() {
+        for ring in records.instruments.iter().flat_map(|t| &t.features).filter(|f| f.shape == Shape::Ring) {
+            let message = format!("most places lie in the mirror image of the extent «{}»", ring.id);
+            problems
+                .error(ring.at.clone(), "swapped-coordinates", message)
+                .help("longitude comes first, in the whole file");
+        }
+        return;
+    }
     for place in &records.places {
         for (i, l) in place.value.locations.iter().enumerate().filter(|(_, l)| mirrored(l.point)) {
             problems

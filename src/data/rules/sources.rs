@@ -23,6 +23,12 @@ pub(super) fn used(records: &Records, problems: &mut Problems) {
         cited.extend(t.assertions.iter().map(|a| &a.value.sources[..]));
         used.extend(t.segments.iter().filter_map(|s| s.value.ended.as_ref()).map(|e| e.source.as_str()));
     }
+    let unread = &records.unread;
+    let dropped = records.instruments.iter().any(|t| !t.dropped.is_empty());
+    let misnamed = records.instruments.iter().any(|t| problems.in_file(t.entry.file, &["wrong-file"]));
+    if unread.places || unread.instruments || dropped || misnamed || problems.any_partial() {
+        return; // Whoever cites it may stand where we could not read.
+    }
     used.extend(cited.into_iter().flatten().map(|c| c.source.as_str()));
     for s in records.sources.iter().filter(|s| !used.contains(s.value.id.as_str())) {
         let message = format!("nothing cites «{}»", s.value.id);
@@ -32,7 +38,11 @@ pub(super) fn used(records: &Records, problems: &mut Problems) {
 
 /// `no-rights`: a source that supplied coordinates states its terms.
 pub(super) fn rights(records: &Records, problems: &mut Problems) {
+    let drawn = records.instruments.iter().flat_map(|t| &t.segments).flat_map(|s| &s.value.sources);
+    let is_instrument = |id: &str| records.instruments.iter().any(|t| t.id == *id);
     let positions = records.places.iter().flat_map(|p| &p.value.locations).flat_map(|l| &l.sources);
+    // A treaty's own words are nobody's property.
+    let positions = positions.chain(drawn).filter(|c| !is_instrument(c.source.as_str()));
     let gave: HashSet<&str> = positions.map(|c| c.source.as_str()).collect();
     for s in records.sources.iter().filter(|s| s.value.rights.is_none() && gave.contains(s.value.id.as_str())) {
         let message = format!("positions come from «{}», but its terms are not stated", s.value.id);
