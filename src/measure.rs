@@ -1,7 +1,7 @@
 //! Measures on the WGS 84 ellipsoid: metres and degrees, longitude before latitude.
 //!
 //! Lines are straight in longitude/latitude between neighbouring positions (RFC 7946, section 3.1.1); distances are
-//! geodesic (Karney 2013, through `geo`). To find the nearest point of such a line, its edges are cut into [`Piece`]s so
+//! geodesic (Karney 2013, through `geo`). To find the nearest point of such a line, its edges are cut into pieces so
 //! short that the straight chord in space, the geodesic and the straight stroke on the map all but coincide.
 
 use geo::{Bearing, Distance, Geodesic};
