@@ -3,7 +3,9 @@
 use super::fields::Fields;
 use super::files::At;
 use super::records::{Record, Records};
-use crate::model::{Citation, DistrictId, Location, Match, Name, Place, PlaceType, Source, SourceId};
+use crate::model::{
+    Citation, DistrictId, Event, Location, Match, Name, Place, PlaceType, Source, SourceId, WrittenDate,
+};
 
 /// A district's places.
 pub(crate) fn places(root: Fields<'_, '_>, records: &mut Records, stem: &str) -> Option<At> {
@@ -136,4 +138,32 @@ pub(crate) fn sources(root: Fields<'_, '_>, records: &mut Records) {
         }
     }
     root.done();
+}
+
+/// `chronicle.toml`.
+pub(crate) fn chronicle(root: Fields<'_, '_>, records: &mut Records) {
+    for fields in root.tables("event") {
+        let id = fields.id("id");
+        let date = fields.date("date");
+        let written = fields.list("written", written_date);
+        let places = fields.opt("places").unwrap_or_default();
+        let actors = fields.opt("actors").unwrap_or_default();
+        let summary = fields.text("summary");
+        let meaning = fields.opt_text("meaning");
+        let note = fields.opt_text("note");
+        let sources = citations(&fields);
+        let entry = fields.done();
+        if let (Some(id), Some(date), Some(summary)) = (id, date, summary) {
+            let value = Event { id, date, written, places, actors, summary, meaning, note, sources };
+            records.events.push(Record { value, entry });
+        }
+    }
+    root.done();
+}
+
+/// A date in the calendar it was written in.
+pub(crate) fn written_date(fields: Fields<'_, '_>) -> Option<WrittenDate> {
+    let (calendar, text) = (fields.word("calendar"), fields.text("text"));
+    fields.done();
+    Some(WrittenDate { calendar: calendar?, text: text? })
 }

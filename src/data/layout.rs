@@ -46,9 +46,13 @@ fn order(table: &str) -> &'static [&'static str] {
         ],
         "reading" => &["id", "line", "from", "to", "summary", "basis", "sources"],
         "marker" => &["number", "place", "set", "set-by", "status", "note", "segment", "sources"],
+        "event" => &["id", "date", "written", "places", "actors", "summary", "meaning", "note", "sources"],
+        "doubt" => &["id", "question", "reading", "segments", "places", "settled-by", "sources"],
         "assertion" => &[
             "kind",
             "place",
+            "mouth",
+            "flows",
             "places",
             "label",
             "point",

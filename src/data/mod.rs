@@ -22,7 +22,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::error::{Error, Result};
-use crate::model::{Assertion, Atlas, Instrument, InstrumentId};
+use crate::model::{Assertion, Atlas, Doubt, Instrument, InstrumentId};
 use crate::problem::Problem;
 use fields::{Fields, Shared};
 use files::{At, Entry, FileId, Files, Problems};
@@ -121,6 +121,9 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
             ["gazetteer", "sources.toml"] => {
                 records.unread.sources |= !toml_file(id, text, problems, |root| gazetteer::sources(root, &mut records));
             }
+            ["gazetteer", "chronicle.toml"] => {
+                toml_file(id, text, problems, |root| gazetteer::chronicle(root, &mut records));
+            }
             ["gazetteer", name] if name.ends_with(".toml") => {
                 let stem = name.strip_suffix(".toml").unwrap_or(name);
                 let mut wrong = None;
@@ -144,6 +147,9 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
             ["boundaries", _, "assertions.toml"] => {
                 toml_file(id, text, problems, |root| beside.push((id, Beside::Assertions(treaty::assertions(root)))));
             }
+            ["boundaries", _, "doubts.toml"] => {
+                toml_file(id, text, problems, |root| beside.push((id, Beside::Doubts(treaty::doubts(root)))));
+            }
             ["boundaries", _, "line.geojson"] => {
                 let readable = !problems.unreadable.contains(&id);
                 let features = if readable { geometry::features(id, text, problems) } else { Vec::new() };
@@ -151,7 +157,7 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
             }
             _ => {
                 problems.warning(At::File(id), "unknown-file", "this file is not read".into()).help(
-                    "gazetteer/*.toml, boundaries/<instrument>/treaty.toml, line.geojson and assertions.toml are",
+                    "gazetteer/*.toml, boundaries/<instrument>/treaty.toml, line.geojson, assertions.toml and doubts.toml are",
                 );
             }
         }
@@ -167,6 +173,7 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
         };
         match found {
             Beside::Assertions(assertions) => instrument.assertions.extend(assertions),
+            Beside::Doubts(doubts) => instrument.doubts.extend(doubts),
             Beside::Geometry(features) => {
                 instrument.features.extend(features);
                 instrument.geometry = Some(id);
@@ -206,6 +213,7 @@ fn missing(files: &Files, records: &mut Records, problems: &mut Problems) {
 /// A file beside a `treaty.toml`.
 enum Beside {
     Assertions(Vec<Record<Assertion>>),
+    Doubts(Vec<Record<Doubt>>),
     Geometry(Vec<Feature>),
 }
 
@@ -270,7 +278,15 @@ fn freeze(records: Records, license: Option<&'static str>) -> Atlas {
             demarcates: t.demarcates,
             markers: values(t.markers),
             assertions: values(t.assertions),
+            doubts: values(t.doubts),
         })
         .collect();
-    Atlas::freeze(values(records.places), values(records.types), values(records.sources), instruments, license)
+    Atlas::freeze(
+        values(records.places),
+        values(records.types),
+        values(records.sources),
+        instruments,
+        values(records.events),
+        license,
+    )
 }

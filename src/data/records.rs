@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::files::{At, Entry, FileId, Problems};
 use crate::model::{
-    Article, Assertion, DateEvent, District, InstrumentId, Line, Marker, Party, Place, PlaceType, Position, Reading,
-    Segment, Source, Stage, Stretch, Text,
+    Article, Assertion, DateEvent, District, Doubt, Event, InstrumentId, Line, Marker, Party, Place, PlaceType,
+    Position, Reading, Segment, Source, Stage, Stretch, Text,
 };
 
 /// A value and the table it was read from.
@@ -41,6 +41,7 @@ pub(crate) struct InstrumentRecord {
     pub demarcates: Option<Stretch>,
     pub markers: Vec<Record<Marker>>,
     pub assertions: Vec<Record<Assertion>>,
+    pub doubts: Vec<Record<Doubt>>,
     /// The features of `line.geojson`.
     pub features: Vec<Feature>,
     /// That file, if there is one.
@@ -97,6 +98,7 @@ pub(crate) struct Records {
     pub types: Vec<Record<PlaceType>>,
     pub sources: Vec<Record<Source>>,
     pub instruments: Vec<InstrumentRecord>,
+    pub events: Vec<Record<Event>>,
     /// Ids as declared, of broken records too, so that one mistake is not reported twice.
     pub declared: Declared,
     /// What could not be read at all.

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::fields::Fields;
-use super::gazetteer::citations;
+use super::gazetteer::{citations, written_date};
 use super::records::{InstrumentRecord, Record, Records};
 use crate::model::{
-    Article, Assertion, Claim, DateEvent, District, Ended, InstrumentId, Line, Marker, MarkerId, Party, Reading,
-    Segment, SegmentId, Stretch, Subject, Text, WrittenDate,
+    Article, Assertion, Claim, DateEvent, District, Doubt, Ended, InstrumentId, Line, Marker, MarkerId, Party, Reading,
+    Segment, SegmentId, Stretch, Subject, Text,
 };
 
 /// A `treaty.toml`; `folder` is the name of its folder.
@@ -60,12 +60,20 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
         features: Vec::new(),
         geometry: None,
         dropped,
+        doubts: Vec::new(),
     }
 }
 
 /// An `assertions.toml`.
 pub(crate) fn assertions(root: Fields<'_, '_>) -> Vec<Record<Assertion>> {
     let found = rows(&root, "assertion", &mut HashSet::new(), assertion);
+    root.done();
+    found
+}
+
+/// A `doubts.toml`.
+pub(crate) fn doubts(root: Fields<'_, '_>) -> Vec<Record<Doubt>> {
+    let found = rows(&root, "doubt", &mut HashSet::new(), doubt);
     root.done();
     found
 }
@@ -109,12 +117,6 @@ fn date(fields: &Fields<'_, '_>) -> Option<DateEvent> {
     let note = fields.opt_text("note");
     let sources = citations(fields);
     Some(DateEvent { event: event?, edtf: edtf?, written, note, sources })
-}
-
-fn written_date(fields: Fields<'_, '_>) -> Option<WrittenDate> {
-    let (calendar, text) = (fields.word("calendar"), fields.text("text"));
-    fields.done();
-    Some(WrittenDate { calendar: calendar?, text: text? })
 }
 
 fn district(fields: &Fields<'_, '_>) -> Option<District> {
@@ -215,6 +217,16 @@ fn marker(fields: &Fields<'_, '_>, instrument: &InstrumentId) -> Option<Marker> 
     Some(Marker { id, number, place: place?.into(), set, set_by, status, note, segment, sources })
 }
 
+fn doubt(fields: &Fields<'_, '_>) -> Option<Doubt> {
+    let (id, question) = (fields.id("id"), fields.text("question"));
+    let reading = fields.opt_text("reading").map(Into::into);
+    let segments = fields.opt("segments").unwrap_or_default();
+    let places = fields.opt("places").unwrap_or_default();
+    let settled_by = fields.text("settled-by");
+    let sources = citations(fields);
+    Some(Doubt { id: id?, question: question?, reading, segments, places, settled_by: settled_by?, sources })
+}
+
 fn assertion(fields: &Fields<'_, '_>) -> Option<Assertion> {
     let kind = fields.word::<Kind>("kind");
     let claim = match kind {
@@ -237,6 +249,11 @@ fn assertion(fields: &Fields<'_, '_>) -> Option<Assertion> {
                     tolerance_deg: tolerance?,
                 })
             })()
+        }
+        Some(Kind::Drainage) => {
+            let (place, mouth) = (fields.text("place"), fields.point("mouth"));
+            let (flows, expect) = (fields.word("flows"), fields.text("expect"));
+            (|| Some(Claim::Drainage { place: place?.into(), mouth: mouth?, flows: flows?, expect: expect? }))()
         }
         Some(Kind::Order) => fields.req("places").map(|places| Claim::Order { places }),
         // The kind is unknown and reported: the other keys cannot be judged.
@@ -271,4 +288,5 @@ enum Kind {
     Distance,
     Bearing,
     Order,
+    Drainage,
 }

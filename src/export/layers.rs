@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::index::{Index, join};
 use crate::measure::round_to;
-use crate::model::{Citation, Edtf, Event, MarkerId, Place, Position};
+use crate::model::{Citation, Edtf, MarkerId, Milestone, Place, Position};
 use crate::query::markers::{MarkerFilter, markers};
 use crate::query::side;
 use crate::query::trace::demarcated_by;
@@ -72,7 +72,7 @@ pub struct Layer {
 pub const FAR_END: &str = "9999-12-31";
 
 /// The names of all layers, in the order of a map from top to bottom.
-pub const NAMES: [&str; 4] = ["places", "markers", "segments", "sides"];
+pub const NAMES: [&str; 6] = ["events", "places", "markers", "segments", "bands", "sides"];
 
 /// A layer by name.
 ///
@@ -91,6 +91,8 @@ pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
         "places" => ("places", "Places of the gazetteer", PLACES, places(index)),
         "markers" => ("markers", "Boundary markers", MARKERS, marker_features(index)),
         "segments" => ("segments", "The line, segment by segment", SEGMENTS, segments(index)),
+        "events" => ("events", "Events of the chronicle, one point for each place", EVENTS, event_features(index)),
+        "bands" => ("bands", "What is not certain: the ground within the accuracy of a segment", BANDS, bands(index)),
         "sides" => ("sides", "The two sides of the line", SIDES, sides(index)),
         other => return Err(Error::unknown("layer", other, NAMES)),
     };
@@ -239,7 +241,7 @@ const SEGMENTS: &[&str] = &[
 
 fn segments(index: &Index<'_>) -> Vec<Feature> {
     let t = index.drawn_by();
-    let signed = t.date(Event::InForce).or_else(|| t.date(Event::Signed)).map(|d| &d.edtf);
+    let signed = in_force(t);
     let asked = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
     asked
         .map(|(i, leg)| {
@@ -275,12 +277,92 @@ fn segments(index: &Index<'_>) -> Vec<Feature> {
         .collect()
 }
 
+const BANDS: &[&str] =
+    &["segment_id", "treaty_id", "line_id", "reading", "district", "certainty", "accuracy_m", "valid_from", "valid_to"];
+
+/// The ribbon of each segment. Where an exact point lies in none, its side is certain.
+fn bands(index: &Index<'_>) -> Vec<Feature> {
+    let signed = in_force(index.drawn_by());
+    let asked = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
+    let ring = |r: &geo::LineString<f64>| {
+        // Kept to seven decimals, as RFC 7946 advises.
+        r.0.iter().filter_map(|c| Position::new(round_to(c.x, 7), round_to(c.y, 7)).ok()).collect::<Vec<_>>()
+    };
+    asked
+        .map(|(_, leg)| {
+            let s = leg.segment;
+            let ribbon = crate::index::band(&s.chain, s.accuracy_m);
+            let polygon = |p: &geo::Polygon<f64>| {
+                std::iter::once(ring(p.exterior())).chain(p.interiors().iter().map(ring)).collect::<Vec<_>>()
+            };
+            let values = vec![
+                Value::text(s.id.as_str()),
+                Value::text(index.drawn_by().id.as_str()),
+                Value::text(leg.line.id.as_str()),
+                Value::maybe(s.reading.as_ref().map(|r| r.as_str())),
+                Value::maybe(s.district.as_ref().map(|d| d.as_str())),
+                Value::text(s.certainty.as_str()),
+                Value::Number(s.accuracy_m),
+                day(signed, true),
+                day(s.ended.as_ref().map(|e| &e.edtf), false),
+            ];
+            Feature { geometry: Geometry::MultiPolygon(ribbon.iter().map(polygon).collect()), values }
+        })
+        .collect()
+}
+
+const EVENTS: &[&str] = &[
+    "event_id",
+    "place_id",
+    "name",
+    "valid_from",
+    "valid_to",
+    "date_edtf",
+    "written",
+    "actors",
+    "summary",
+    "meaning",
+    "source",
+];
+
+/// One point for each event and each of its places that has a position.
+fn event_features(index: &Index<'_>) -> Vec<Feature> {
+    let atlas = index.atlas();
+    let mut out = Vec::new();
+    for event in atlas.events() {
+        for place in event.places.iter().filter_map(|id| atlas.place(id)) {
+            let Some(location) = place.location(index.readings()) else { continue };
+            let written: Vec<&str> = event.written.iter().map(|w| w.text.as_str()).collect();
+            let values = vec![
+                Value::text(event.id.as_str()),
+                Value::text(place.id.as_str()),
+                Value::text(place.display_name()),
+                day(Some(&event.date), true),
+                day(Some(&event.date), false),
+                Value::text(event.date.as_str()),
+                Value::text(written.join("; ")),
+                Value::text(event.actors.join("; ")),
+                Value::text(event.summary.as_str()),
+                Value::maybe(event.meaning.as_deref()),
+                sources(&event.sources),
+            ];
+            out.push(Feature { geometry: Geometry::Point(location.point), values });
+        }
+    }
+    out
+}
+
+/// The first day from which a line holds.
+fn in_force(t: &crate::model::Instrument) -> Option<&Edtf> {
+    t.date(Milestone::InForce).or_else(|| t.date(Milestone::Signed)).map(|d| &d.edtf)
+}
+
 const SIDES: &[&str] = &["party", "party_name", "treaty_id", "readings", "valid_from", "valid_to", "valid_edtf"];
 
 /// One feature per party: all its faces.
 fn sides(index: &Index<'_>) -> Vec<Feature> {
     let t = index.drawn_by();
-    let signed = t.date(Event::InForce).or_else(|| t.date(Event::Signed)).map(|d| &d.edtf);
+    let signed = in_force(t);
     // The two sides as a whole lived until the first stretch of the line was replaced.
     let ended =
         index.legs().iter().filter_map(|l| l.segment.ended.as_ref()).min_by_key(|e| e.edtf.latest()).map(|e| &e.edtf);

@@ -2,12 +2,14 @@
 //!
 //! An [`Index`] is built once for a treaty and its readings; it borrows the atlas and is `Send + Sync`.
 
+mod bands;
 mod faces;
 mod legs;
 mod line;
 mod markers;
 mod names;
 
+pub use bands::{area_m2, band};
 pub(crate) use faces::join;
 pub use faces::{Face, Faces, Whereabouts};
 pub use legs::Leg;

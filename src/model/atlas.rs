@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    District, DistrictId, Instrument, InstrumentId, Line, LineId, Marker, Place, PlaceId, PlaceType, Reading, Segment,
-    SegmentId, Source, SourceId, TypeId,
+    District, DistrictId, Event, Instrument, InstrumentId, Line, LineId, Marker, Place, PlaceId, PlaceType, Reading,
+    Segment, SegmentId, Source, SourceId, TypeId,
 };
 
 /// Everything a data folder says: gazetteer, sources and instruments.
@@ -22,6 +22,7 @@ pub struct Atlas {
     types: Vec<PlaceType>,
     sources: Vec<Source>,
     instruments: Vec<Instrument>,
+    events: Vec<Event>,
     place_index: HashMap<PlaceId, usize>,
     segment_index: HashMap<SegmentId, (usize, usize)>,
     license: Option<&'static str>,
@@ -34,6 +35,7 @@ impl Atlas {
         types: Vec<PlaceType>,
         sources: Vec<Source>,
         instruments: Vec<Instrument>,
+        events: Vec<Event>,
         license: Option<&'static str>,
     ) -> Self {
         let place_index = places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
@@ -42,7 +44,7 @@ impl Atlas {
             .enumerate()
             .flat_map(|(i, t)| t.segments.iter().enumerate().map(move |(k, s)| (s.id.clone(), (i, k))))
             .collect();
-        Self { places, types, sources, instruments, place_index, segment_index, license }
+        Self { places, types, sources, instruments, events, place_index, segment_index, license }
     }
 
     /// Every place, district by district, in the files' order.
@@ -63,6 +65,11 @@ impl Atlas {
     /// Every instrument, in the order of their folders' names.
     pub fn instruments(&self) -> &[Instrument] {
         &self.instruments
+    }
+
+    /// The chronicle, in the file's order.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The place of an id.

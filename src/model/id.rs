@@ -89,6 +89,10 @@ id_types! {
     PartyId,
     /// A treaty district, or `beyond`.
     DistrictId,
+    /// An event of the chronicle.
+    EventId,
+    /// An open question of a line.
+    DoubtId,
 }
 
 /// True for a lower-case slug: `a-z`, `0-9` and single inner hyphens.

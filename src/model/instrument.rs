@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Certainty, Citation, DistrictId, Edtf, InstrumentId, LineId, MarkerId, PartyId, PlaceId, Position, ReadingId,
-    SegmentId,
+    Certainty, Citation, DistrictId, DoubtId, Edtf, InstrumentId, LineId, MarkerId, PartyId, PlaceId, Position,
+    ReadingId, SegmentId,
 };
 
 /// A treaty, protocol or convention.
@@ -43,6 +43,9 @@ pub struct Instrument {
     /// Statements of other sources, tested against the line.
     #[serde(skip)]
     pub assertions: Vec<Assertion>,
+    /// Open questions of its lines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
 }
 
 /// A text in a language.
@@ -93,7 +96,7 @@ pub struct Party {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct DateEvent {
     /// What happened.
-    pub event: Event,
+    pub event: Milestone,
     /// When, Gregorian.
     pub edtf: Edtf,
     /// As the sources write it.
@@ -111,7 +114,7 @@ pub struct DateEvent {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the words say it")]
-pub enum Event {
+pub enum Milestone {
     Signed,
     Ratified,
     InForce,
@@ -366,6 +369,28 @@ pub enum MarkerStatus {
     Replaced,
 }
 
+/// An open question of a line: a reading, segments whose course is open, or places whose position is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Doubt {
+    /// Unique in the whole folder.
+    pub id: DoubtId,
+    /// What is asked.
+    pub question: String,
+    /// The rival reading that answers otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<ReadingId>,
+    /// Segments whose course is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub segments: Vec<SegmentId>,
+    /// Places whose position is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlaceId>,
+    /// What kind of evidence would settle it.
+    pub settled_by: String,
+    /// Who raises it.
+    pub sources: Vec<Citation>,
+}
+
 /// A statement of a source other than the line itself, tested against the map.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Assertion {
@@ -393,6 +418,35 @@ pub enum Claim {
     Bearing { from: PlaceId, to: PlaceId, expect_deg: f64, tolerance_deg: f64 },
     /// Places follow each other along the line.
     Order { places: Vec<PlaceId> },
+    /// A river's water goes in a direction, to a point on the side of a party.
+    Drainage { place: PlaceId, mouth: Position, flows: Compass, expect: String },
+}
+
+/// One of eight directions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum Compass {
+    North,
+    NorthEast,
+    East,
+    SouthEast,
+    South,
+    SouthWest,
+    West,
+    NorthWest,
+}
+
+impl Compass {
+    /// Degrees clockwise from north.
+    pub fn degrees(self) -> f64 {
+        f64::from(self as u8) * 45.0
+    }
+
+    /// The word as the data write it.
+    pub fn as_str(self) -> &'static str {
+        ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"][self as usize]
+    }
 }
 
 /// What an assertion on a side speaks of.
@@ -417,7 +471,7 @@ impl Instrument {
     }
 
     /// The first date of an event.
-    pub fn date(&self, event: Event) -> Option<&DateEvent> {
+    pub fn date(&self, event: Milestone) -> Option<&DateEvent> {
         self.dates.iter().find(|d| d.event == event)
     }
 

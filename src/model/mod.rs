@@ -14,6 +14,7 @@
 mod atlas;
 mod course;
 mod date;
+mod event;
 mod id;
 mod instrument;
 mod place;
@@ -23,12 +24,14 @@ pub use atlas::Atlas;
 pub use course::CourseError;
 pub(crate) use course::course;
 pub use date::{CalendarDay, Edtf};
+pub use event::Event;
 pub use id::{
-    DistrictId, InstrumentId, LineId, MarkerId, PartyId, PlaceId, ReadingId, SegmentId, SourceId, TypeId, is_slug,
+    DistrictId, DoubtId, EventId, InstrumentId, LineId, MarkerId, PartyId, PlaceId, ReadingId, SegmentId, SourceId,
+    TypeId, is_slug,
 };
 pub use instrument::{
-    Article, Assertion, Calendar, Claim, DateEvent, District, Ended, Event, Follows, Instrument, Line, Marker,
-    MarkerStatus, Party, Reading, Segment, Stage, Stretch, Subject, Text, WrittenDate,
+    Article, Assertion, Calendar, Claim, Compass, DateEvent, District, Doubt, Ended, Follows, Instrument, Line, Marker,
+    MarkerStatus, Milestone, Party, Reading, Segment, Stage, Stretch, Subject, Text, WrittenDate,
 };
 pub use place::{
     Certainty, Citation, Location, Match, MatchRelation, Name, Place, PlaceType, Role, Source, SourceKind,

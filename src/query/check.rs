@@ -111,6 +111,14 @@ fn count(atlas: &Atlas) -> Counts {
     }
 }
 
+/// A stream that "flows west" may bend: within a sector of three of eight directions.
+const FLOWS_WITHIN_DEG: f64 = 67.5;
+
+/// From one bearing to another, degrees from -180 to 180.
+fn turn(bearing: f64, expected: f64) -> f64 {
+    (bearing - expected + 540.0).rem_euclid(360.0) - 180.0
+}
+
 fn test(atlas: &Atlas, index: Option<&Index<'_>>, t: &Instrument, assertion: &Assertion) -> Outcome {
     let name = |id: &PlaceId| atlas.place_name(id).to_owned();
     let said = |default: String| assertion.text.clone().map_or(default.clone(), |text| format!("{text} ({default})"));
@@ -146,11 +154,22 @@ fn test(atlas: &Atlas, index: Option<&Index<'_>>, t: &Instrument, assertion: &As
         Claim::Bearing { from, to, expect_deg, tolerance_deg } => {
             let outcome = pair(from, to).map_or_else(unlocated, |(a, b)| {
                 let bearing = bearing_deg(a, b);
-                let residual = (bearing - expect_deg + 540.0).rem_euclid(360.0) - 180.0;
+                let residual = turn(bearing, *expect_deg);
                 (format!("{bearing:.0}°, {residual:+.0}°"), residual.abs() <= *tolerance_deg)
             });
             let text = said(format!("{expect_deg:.0} ± {tolerance_deg:.0}°"));
             (format!("{} from {}", name(to), name(from)), text, outcome)
+        }
+        Claim::Drainage { place, mouth, flows, expect } => {
+            let found = index.map(|i| side::of(i, "", Asked::Point(*mouth), None));
+            let outcome = spot(place).zip(found).map_or_else(unlocated, |(p, found)| {
+                let bearing = bearing_deg(p, *mouth);
+                let residual = turn(bearing, flows.degrees());
+                let side = found.side.as_deref().unwrap_or("no side");
+                let holds = residual.abs() <= FLOWS_WITHIN_DEG && side == expect;
+                (format!("to {mouth}, {bearing:.0}°, {residual:+.0}°, {side}"), holds)
+            });
+            (format!("{} flows", name(place)), said(format!("{}, to {expect}", flows.as_str())), outcome)
         }
         Claim::Order { places } => {
             let along = |p: Position| index.map(|i| i.nearest(p).line_m / 1000.0);

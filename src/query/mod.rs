@@ -2,6 +2,8 @@
 
 pub mod ask;
 pub mod check;
+pub mod doubts;
+pub mod events;
 pub mod markers;
 pub mod near;
 pub mod show;

@@ -6,7 +6,7 @@ use super::ask::Subject;
 use crate::index::{Index, Leg, MarkerSpot, Nearest, Nearness, Whereabouts};
 use crate::measure::{distance_m, phi, round_to};
 use crate::model::{
-    Atlas, DistrictId, Event, Follows, InstrumentId, LineId, MarkerId, Party, PartyId, Place, PlaceId, Position,
+    Atlas, DistrictId, Follows, InstrumentId, LineId, MarkerId, Milestone, Party, PartyId, Place, PlaceId, Position,
     ReadingId, SegmentId,
 };
 
@@ -455,7 +455,7 @@ fn definite(title: &str) -> &str {
 }
 
 fn year(t: &crate::model::Instrument) -> Option<String> {
-    let signed = t.date(Event::Signed)?;
+    let signed = t.date(Milestone::Signed)?;
     Some(signed.edtf.as_str().chars().take(4).collect())
 }
 

@@ -6,6 +6,7 @@ mod data;
 mod folders;
 mod layers;
 mod measures;
+mod mutations;
 mod properties;
 mod readme;
 mod registers;

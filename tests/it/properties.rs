@@ -136,3 +136,22 @@ fn reversing_a_line_swaps_left_and_right() {
         assert!(seen.len() >= 3, "both sides and outside were met");
     }
 }
+
+/// The layer `bands` is the map of what is not certain: a point lies in a band when it is nearer than its half-width.
+#[test]
+fn bands_hold_what_is_nearer_than_their_width() {
+    use geo::{Contains as _, CoordsIter as _};
+    for leg in index().legs() {
+        let (chain, width) = (&leg.segment.chain, leg.segment.accuracy_m);
+        let band = karun::index::band(chain, width);
+        for c in band.coords_iter() {
+            let p = Position::new(c.x, c.y).unwrap();
+            let d = nearest_on(chain, p).unwrap().distance_m;
+            // The edge is right to 1 %; inside corners of the ring may lie nearer to another stretch of the chain.
+            assert!(d <= width * 1.01 && d >= width * 0.99, "{}: an edge at {d}, not {width}", leg.segment.id);
+        }
+        for vertex in chain.iter().step_by(7) {
+            assert!(band.contains(&vertex.point()), "{}", leg.segment.id);
+        }
+    }
+}

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::export::{Format, layers};
 use crate::index::Index;
 
-/// Layers for QGIS and other programs: places, markers, segments, sides
+/// Layers for QGIS and other programs: events, places, markers, segments, bands, sides
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -"
@@ -39,14 +39,18 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let names: Vec<&str> =
         if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
     let mut files = Vec::new();
-    for name in names {
+    for name in &names {
         let layer = layers::layer(&index, name)?;
+        if layer.features.is_empty() && args.layers.is_empty() {
+            eprintln!("{name}: nothing in it, so no file");
+            continue;
+        }
         if layer.features.is_empty() {
-            eprintln!("the layer {name} is empty");
+            return Err(Error::ask(format!("the layer {name} is empty")));
         }
         files.push((layer.name, layer.features.len(), format.write(&layer)));
     }
-    let into_folder = args.output.is_dir() || files.len() > 1;
+    let into_folder = args.output.is_dir() || names.len() > 1;
     if !into_folder {
         output::write(&args.output, args.force, &files[0].2)?;
         if args.output.as_os_str() != "-" {

@@ -2,6 +2,8 @@
 
 mod check;
 mod classify;
+mod doubts;
+mod events;
 mod export;
 mod find;
 mod fmt;
@@ -33,6 +35,8 @@ pub(super) enum Command {
     Near(near::Args),
     Within(within::Args),
     Trace(trace::Args),
+    Doubts(doubts::Args),
+    Events(events::Args),
     Export(export::Args),
     Check(check::Args),
     Fmt(fmt::Args),
@@ -52,6 +56,8 @@ impl Command {
             Self::Near(args) => near::run(args, global),
             Self::Within(args) => within::run(args, global),
             Self::Trace(args) => trace::run(args, global),
+            Self::Doubts(args) => doubts::run(args, global),
+            Self::Events(args) => events::run(args, global),
             Self::Export(args) => export::run(args, global),
             Self::Check(args) => check::run(args, global),
             Self::Fmt(args) => fmt::run(args, global),

@@ -223,11 +223,11 @@ fn instrument_text(atlas: &Atlas, t: &Instrument) -> String {
         let written = if written.is_empty() { String::new() } else { format!(" ({})", written.join("; ")) };
         let note = d.note.as_ref().map(|n| format!(": {n}")).unwrap_or_default();
         let event = match d.event {
-            crate::model::Event::Signed => "signed",
-            crate::model::Event::Ratified => "ratified",
-            crate::model::Event::InForce => "in force",
-            crate::model::Event::Demarcated => "demarcated",
-            crate::model::Event::Ended => "ended",
+            crate::model::Milestone::Signed => "signed",
+            crate::model::Milestone::Ratified => "ratified",
+            crate::model::Milestone::InForce => "in force",
+            crate::model::Milestone::Demarcated => "demarcated",
+            crate::model::Milestone::Ended => "ended",
         };
         rows.push((event, format!("{}{written}{note}", d.edtf)));
     }

@@ -27,6 +27,9 @@ pub(super) fn unique(records: &Records, problems: &mut Problems) {
         for m in &t.markers {
             shared.add("marker", m.value.id.as_str(), || m.at("number"), problems);
         }
+        for d in &t.doubts {
+            shared.add("doubt", d.value.id.as_str(), || d.at("id"), problems);
+        }
         let [mut parties, mut districts, mut articles] = [(); 3].map(|()| Space::default());
         for l in &t.lines {
             lines.add("line", l.value.id.as_str(), || l.at("id"), problems);
@@ -40,6 +43,9 @@ pub(super) fn unique(records: &Records, problems: &mut Problems) {
         for a in &t.articles {
             articles.add("article", &a.value.number, || a.at("number"), problems);
         }
+    }
+    for e in &records.events {
+        shared.add("event", e.value.id.as_str(), || e.at("id"), problems);
     }
     let [mut types, mut sources] = [(); 2].map(|()| Space::default());
     for t in &records.types {
@@ -101,6 +107,12 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
             }
             check.sources(declared, &l.sources, |k| p.at(&format!("location.{i}.sources.{k}.source")));
         }
+    }
+    for e in &records.events {
+        for (i, place) in e.value.places.iter().enumerate() {
+            check.one("unknown-place", "place", place.as_str(), &declared.places, || e.at(&format!("places.{i}")));
+        }
+        check.sources(declared, &e.value.sources, |k| e.at(&format!("sources.{k}.source")));
     }
     for t in &records.instruments {
         check.dropped.clear();
@@ -172,6 +184,20 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
             }
             check.sources(declared, &m.value.sources, |k| m.at(&format!("sources.{k}.source")));
         }
+        for d in &t.doubts {
+            if let Some(r) = &d.value.reading {
+                check.one("unknown-reading", "reading", r.as_str(), &readings, || d.at("reading"));
+            }
+            for (i, s) in d.value.segments.iter().enumerate() {
+                check.one("unknown-segment", "segment", s.as_str(), &declared.segments, || {
+                    d.at(&format!("segments.{i}"))
+                });
+            }
+            for (i, place) in d.value.places.iter().enumerate() {
+                check.one("unknown-place", "place", place.as_str(), &declared.places, || d.at(&format!("places.{i}")));
+            }
+            check.sources(declared, &d.value.sources, |k| d.at(&format!("sources.{k}.source")));
+        }
         for a in &t.assertions {
             let place = |check: &mut Known<'_>, id: &PlaceId, key: &str| {
                 check.one("unknown-place", "place", id.as_str(), &declared.places, || a.at(key));
@@ -188,6 +214,10 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
                 Claim::Distance { from, to, .. } | Claim::Bearing { from, to, .. } => {
                     place(&mut check, from, "from");
                     place(&mut check, to, "to");
+                }
+                Claim::Drainage { place: id, expect, .. } => {
+                    place(&mut check, id, "place");
+                    check.one("unknown-party", "party", expect, &parties, || a.at("expect"));
                 }
                 Claim::Order { places } => {
                     for (i, id) in places.iter().enumerate() {

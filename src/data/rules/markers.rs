@@ -118,3 +118,22 @@ pub(super) fn near(records: &Records, problems: &mut Problems) {
 fn spot(place: &Place) -> Option<(Position, f64)> {
     place.location(&[]).map(|l| (l.point, l.accuracy_m))
 }
+
+/// Warns of `unargued-marker`: a marker states where it stood, how well that is known, and why.
+pub(super) fn argued(records: &Records, problems: &mut Problems) {
+    for m in records.instruments.iter().flat_map(|t| &t.markers) {
+        let Some(record) = records.places.iter().find(|p| p.value.id == m.value.place) else { continue };
+        if problems.is_partial(&record.at("location")) {
+            continue;
+        }
+        let missing = match record.value.location(&[]) {
+            None => "has no position",
+            Some(l) if l.evidence.is_none() => "has a position without evidence",
+            Some(_) => continue,
+        };
+        let message = format!("marker {} stands at «{}», which {missing}", m.value.number, m.value.place);
+        problems
+            .warning(m.at("place"), "unargued-marker", message)
+            .help("give the place a location, with accuracy, certainty and evidence");
+    }
+}

@@ -32,6 +32,7 @@ const RULES: &[Rule] = &[
     markers::stretch,
     markers::numbers,
     markers::near,
+    markers::argued,
 ];
 
 /// Asks every rule.

@@ -1,0 +1,57 @@
+use super::super::args::{Global, Shape};
+use super::super::{Outcome, text};
+use super::print_rows;
+use crate::error::{Error, Result};
+use crate::model::Edtf;
+use crate::query::events::{EventFilter, EventRow, events};
+use crate::query::{Subject, locate};
+
+/// The chronicle: what happened, where and when
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  karun events --place khabar-asu\n  karun events --from 1869 --to 1870-08")]
+pub(in super::super) struct Args {
+    /// Those at one place, by its id or any of its names
+    #[arg(long, value_name = "PLACE")]
+    place: Option<String>,
+
+    /// Those on or after a date: 1869, 1869-05, 1869-05-23
+    #[arg(long, value_name = "DATE")]
+    from: Option<Edtf>,
+
+    /// Those on or before a date
+    #[arg(long, value_name = "DATE")]
+    to: Option<Edtf>,
+
+    #[command(flatten)]
+    shape: Shape,
+}
+
+pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+    let atlas = global.atlas()?;
+    let place = match args.place.as_deref().map(|p| locate(&atlas, p)).transpose()? {
+        Some(Subject::Place(place)) => Some(place.id.clone()),
+        Some(Subject::Point(_)) => {
+            return Err(Error::ask_hint("events happen at places", "karun near finds places around LON,LAT"));
+        }
+        None => None,
+    };
+    let rows = events(&atlas, &EventFilter { place, from: args.from, to: args.to });
+    if rows.is_empty() {
+        eprintln!("the chronicle has no such event");
+    }
+    print_rows(&rows, args.shape.format, || rows.iter().map(|r| render(&atlas, r)).collect::<Vec<_>>().join("\n"))
+}
+
+fn render(atlas: &crate::model::Atlas, e: &EventRow<'_>) -> String {
+    let written: Vec<&str> = e.written.iter().map(|w| w.text.as_str()).collect();
+    let places: Vec<&str> = e.places.iter().map(|p| atlas.place_name(p)).collect();
+    let mut out = format!("{}  {}  ({})\n", e.date, written.join("; "), e.id);
+    out.extend(text::fold(e.summary, 94).into_iter().map(|l| format!("  {l}\n")));
+    out.push_str(&text::facts(&[
+        ("places", places.join(", ")),
+        ("actors", e.actors.join(", ")),
+        ("meaning", e.meaning.unwrap_or_default().to_owned()),
+        ("note", e.note.unwrap_or_default().to_owned()),
+    ]));
+    out
+}
