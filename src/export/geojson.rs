@@ -8,15 +8,6 @@ use crate::model::Position;
 
 /// A layer as a FeatureCollection: one feature a line, at most seven decimals, a `bbox`, and the credits of the data.
 pub fn layer(layer: &Layer) -> Vec<u8> {
-    let features: Vec<JsonObject> = layer
-        .features
-        .iter()
-        .map(|f| {
-            let properties: JsonObject =
-                layer.columns.iter().map(|c| (*c).to_owned()).zip(f.values.iter().map(value)).collect();
-            feature(Some(&f.geometry), properties)
-        })
-        .collect();
     let mut head = JsonObject::new();
     head.insert("name".into(), layer.name.into());
     head.insert("title".into(), layer.title.into());
@@ -24,7 +15,20 @@ pub fn layer(layer: &Layer) -> Vec<u8> {
         head.insert("license".into(), license.into());
     }
     head.insert("credits".into(), json!(layer.credits));
-    collection(&head, &features)
+    collection(&head, &features(layer))
+}
+
+/// A layer as GeoJSON text sequence, one feature a line without a separator before it.
+pub fn lines(layer: &Layer) -> Vec<u8> {
+    features(layer).into_iter().map(|f| format!("{}\n", JsonValue::Object(f))).collect::<String>().into_bytes()
+}
+
+fn features(layer: &Layer) -> Vec<JsonObject> {
+    let one = |f: &super::layers::Feature| {
+        let columns = layer.columns.iter().map(|c| (*c).to_owned());
+        feature(Some(&f.geometry), columns.zip(f.values.iter().map(value)).collect())
+    };
+    layer.features.iter().map(one).collect()
 }
 
 fn value(value: &Value) -> JsonValue {

@@ -3,36 +3,94 @@
 pub mod classify;
 pub mod csv;
 pub mod geojson;
+pub mod kml;
 pub mod layers;
+pub mod linked_places;
 
-use crate::error::Error;
+use crate::error::{Error, Result};
+use crate::index::Index;
+use layers::Layer;
 
-/// A format that layers are written in.
+/// A format that the atlas is written in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
-    /// RFC 7946.
+    /// RFC 7946, a file for each layer.
     GeoJson,
-    /// UTF-8, WKT or `lon`/`lat` columns.
+    /// One GeoJSON feature a line, a file for each layer.
+    GeoJsonSeq,
+    /// UTF-8, WKT or `lon`/`lat` columns, a file for each layer.
     Csv,
+    /// KML 2.2, one file with a folder for each layer.
+    Kml,
+    /// Linked Places Format, one file with all places.
+    LinkedPlaces,
+}
+
+/// How a format divides into files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// A file for each layer.
+    OneLayer,
+    /// One file for all layers.
+    Layers,
+    /// One file for the gazetteer; layers do not apply.
+    Gazetteer,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::GeoJson, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::GeoJson, Self::GeoJsonSeq, Self::Csv, Self::Kml, Self::LinkedPlaces];
 
-    /// Its name on the command line, and its file ending.
+    /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::GeoJson => "geojson",
+            Self::GeoJsonSeq => "geojsonseq",
             Self::Csv => "csv",
+            Self::Kml => "kml",
+            Self::LinkedPlaces => "lpf",
         }
     }
 
-    /// A layer in this format.
-    pub fn write(self, layer: &layers::Layer) -> Vec<u8> {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
         match self {
-            Self::GeoJson => geojson::layer(layer),
-            Self::Csv => csv::layer(layer),
+            Self::GeoJson => "geojson",
+            Self::GeoJsonSeq => "geojsonl",
+            Self::Csv => "csv",
+            Self::Kml => "kml",
+            Self::LinkedPlaces => "jsonld",
+        }
+    }
+
+    /// What one of its files holds.
+    pub fn holds(self) -> Holds {
+        match self {
+            Self::GeoJson | Self::GeoJsonSeq | Self::Csv => Holds::OneLayer,
+            Self::Kml => Holds::Layers,
+            Self::LinkedPlaces => Holds::Gazetteer,
+        }
+    }
+
+    /// One file: of one layer, of all that are given, or of the gazetteer, as [`Format::holds`] says.
+    ///
+    /// ```
+    /// use karun::{Atlas, Index, export::{Format, layers}};
+    /// let atlas = Atlas::bundled();
+    /// let index = Index::new(&atlas, &Default::default())?;
+    /// let markers = layers::layer(&index, "markers")?;
+    /// let lines = Format::GeoJsonSeq.write(&index, &[markers]);
+    /// assert_eq!(lines.iter().filter(|b| **b == b'\n').count(), 38);
+    /// # Ok::<(), karun::Error>(())
+    /// ```
+    pub fn write(self, index: &Index<'_>, layers: &[Layer]) -> Vec<u8> {
+        let each = |one: fn(&Layer) -> Vec<u8>| layers.iter().flat_map(one).collect();
+        match self {
+            Self::GeoJson => each(geojson::layer),
+            Self::GeoJsonSeq => each(geojson::lines),
+            Self::Csv => each(csv::layer),
+            Self::Kml => kml::layers(layers),
+            Self::LinkedPlaces => linked_places::places(index),
         }
     }
 }
@@ -40,7 +98,7 @@ impl Format {
 impl std::str::FromStr for Format {
     type Err = Error;
 
-    fn from_str(name: &str) -> Result<Self, Error> {
+    fn from_str(name: &str) -> Result<Self> {
         if matches!(name, "shapefile" | "shp") {
             return Err(Error::ask_hint(
                 "Shapefile is not offered: it cuts column names to ten letters, knows one encoding and no open dates",

@@ -3,24 +3,25 @@ use std::path::PathBuf;
 use super::super::args::{Global, Readings};
 use super::super::{Outcome, output};
 use crate::error::{Error, Result};
-use crate::export::{Format, layers};
+use crate::export::layers::Layer;
+use crate::export::{Format, Holds, layers};
 use crate::index::Index;
 
 /// Layers for QGIS and other programs: events, places, markers, segments, bands, sides
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -"
+    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -\n  karun export --format kml -o karun.kml\n  karun export --format lpf -o places.jsonld"
 )]
 pub(in super::super) struct Args {
     /// Layers; all by default
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
 
-    /// geojson or csv
+    /// geojson, geojsonseq, csv, kml, or lpf (Linked Places, the gazetteer)
     #[arg(long, value_name = "FORMAT")]
     format: String,
 
-    /// A folder that gets one file a layer; a file, or - for standard output, when one layer is named
+    /// A folder that gets one file a layer; a file, or - for standard output, when one layer is named or one file holds all
     #[arg(short, long, value_name = "PATH")]
     output: PathBuf,
 
@@ -36,40 +37,56 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let format: Format = args.format.parse()?;
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    if format.holds() == Holds::Gazetteer {
+        if args.layers.iter().any(|l| l != "places") {
+            return Err(Error::ask(format!("{} holds places only", format.name())));
+        }
+        return one_file(&args, &format.write(&index, &[]), atlas.places().len());
+    }
     let names: Vec<&str> =
         if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
-    let mut files = Vec::new();
+    let mut found = Vec::new();
     for name in &names {
         let layer = layers::layer(&index, name)?;
         if layer.features.is_empty() && args.layers.is_empty() {
-            eprintln!("{name}: nothing in it, so no file");
+            eprintln!("{name}: nothing in it, so it is left out");
             continue;
         }
         if layer.features.is_empty() {
             return Err(Error::ask(format!("the layer {name} is empty")));
         }
-        files.push((layer.name, layer.features.len(), format.write(&layer)));
+        found.push(layer);
     }
-    let into_folder = args.output.is_dir() || names.len() > 1;
-    if !into_folder {
-        output::write(&args.output, args.force, &files[0].2)?;
-        if args.output.as_os_str() != "-" {
-            eprintln!("{}: {} features", args.output.display(), files[0].1);
-        }
-        return Ok(Outcome::Answered);
+    if format.holds() == Holds::Layers || (names.len() == 1 && !args.output.is_dir()) {
+        let count = found.iter().map(|l| l.features.len()).sum();
+        return one_file(&args, &format.write(&index, &found), count);
     }
+    folder(&args, format, &index, &found)
+}
+
+fn one_file(args: &Args, bytes: &[u8], features: usize) -> Result<Outcome> {
+    output::write(&args.output, args.force, bytes)?;
+    if args.output.as_os_str() != "-" {
+        eprintln!("{}: {features} features", args.output.display());
+    }
+    Ok(Outcome::Answered)
+}
+
+/// A file for each layer.
+fn folder(args: &Args, format: Format, index: &Index<'_>, layers: &[Layer]) -> Result<Outcome> {
     if args.output.as_os_str() == "-" {
         return Err(Error::ask_hint("several layers do not fit on standard output", "name one layer, or a folder"));
     }
-    let path = |name: &str| args.output.join(format!("{name}.{}", format.name()));
+    let path = |layer: &Layer| args.output.join(format!("{}.{}", layer.name, format.ending()));
     // Before anything is written: none of the files may be there.
-    if let Some((name, ..)) = files.iter().find(|(name, ..)| path(name).exists() && !args.force) {
-        return Err(Error::ask_hint(format!("{} exists", path(name).display()), "--force replaces it"));
+    if let Some(layer) = layers.iter().find(|l| path(l).exists() && !args.force) {
+        return Err(Error::ask_hint(format!("{} exists", path(layer).display()), "--force replaces it"));
     }
+    let files: Vec<_> = layers.iter().map(|l| (path(l), format.write(index, std::slice::from_ref(l)), l)).collect();
     output::make_folder(&args.output)?;
-    for (name, count, bytes) in &files {
-        output::write(&path(name), args.force, bytes)?;
-        eprintln!("{}: {count} features", path(name).display());
+    for (path, bytes, layer) in &files {
+        output::write(path, args.force, bytes)?;
+        eprintln!("{}: {} features", path.display(), layer.features.len());
     }
     Ok(Outcome::Answered)
 }
