@@ -61,6 +61,8 @@ def put_in(line, place, p, ends, report):
     i = min(range(len(line) - 1), key=lambda k: distance(nearest(line[k : k + 2], p), p))
     off = distance(nearest(line[i : i + 2], p), p)
     report(place, rounded(nearest(line[i : i + 2], p)), off)
+    if p in line:
+        return line
     line = line[: i + 1] + [p] + line[i + 1 :]
     return [q for q in line if q == p or q in ends or distance(q, p) > 150]
 

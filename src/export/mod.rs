@@ -3,6 +3,8 @@
 pub mod classify;
 pub mod csv;
 pub mod geojson;
+#[cfg(feature = "geopackage")]
+pub mod geopackage;
 pub mod kml;
 pub mod layers;
 pub mod linked_places;
@@ -22,6 +24,9 @@ pub enum Format {
     Csv,
     /// KML 2.2, one file with a folder for each layer.
     Kml,
+    /// GeoPackage 1.3, one file with a table for each layer.
+    #[cfg(feature = "geopackage")]
+    GeoPackage,
     /// Linked Places Format, one file with all places.
     LinkedPlaces,
 }
@@ -39,7 +44,15 @@ pub enum Holds {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [Self::GeoJson, Self::GeoJsonSeq, Self::Csv, Self::Kml, Self::LinkedPlaces];
+    pub const ALL: &[Self] = &[
+        Self::GeoJson,
+        Self::GeoJsonSeq,
+        Self::Csv,
+        Self::Kml,
+        #[cfg(feature = "geopackage")]
+        Self::GeoPackage,
+        Self::LinkedPlaces,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -48,6 +61,8 @@ impl Format {
             Self::GeoJsonSeq => "geojsonseq",
             Self::Csv => "csv",
             Self::Kml => "kml",
+            #[cfg(feature = "geopackage")]
+            Self::GeoPackage => "gpkg",
             Self::LinkedPlaces => "lpf",
         }
     }
@@ -59,6 +74,8 @@ impl Format {
             Self::GeoJsonSeq => "geojsonl",
             Self::Csv => "csv",
             Self::Kml => "kml",
+            #[cfg(feature = "geopackage")]
+            Self::GeoPackage => "gpkg",
             Self::LinkedPlaces => "jsonld",
         }
     }
@@ -68,6 +85,8 @@ impl Format {
         match self {
             Self::GeoJson | Self::GeoJsonSeq | Self::Csv => Holds::OneLayer,
             Self::Kml => Holds::Layers,
+            #[cfg(feature = "geopackage")]
+            Self::GeoPackage => Holds::Layers,
             Self::LinkedPlaces => Holds::Gazetteer,
         }
     }
@@ -90,6 +109,8 @@ impl Format {
             Self::GeoJsonSeq => each(geojson::lines),
             Self::Csv => each(csv::layer),
             Self::Kml => kml::layers(layers),
+            #[cfg(feature = "geopackage")]
+            Self::GeoPackage => geopackage::layers(layers),
             Self::LinkedPlaces => linked_places::places(index),
         }
     }
@@ -105,7 +126,7 @@ impl std::str::FromStr for Format {
                 "use geojson",
             ));
         }
-        let found = Self::ALL.into_iter().find(|f| f.name() == name);
-        found.ok_or_else(|| Error::unknown("format", name, Self::ALL.into_iter().map(Self::name)))
+        let found = Self::ALL.iter().copied().find(|f| f.name() == name);
+        found.ok_or_else(|| Error::unknown("format", name, Self::ALL.iter().map(|f| f.name())))
     }
 }

@@ -10,14 +10,14 @@ use crate::index::Index;
 /// Layers for QGIS and other programs: events, places, markers, segments, bands, sides
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -\n  karun export --format kml -o karun.kml\n  karun export --format lpf -o places.jsonld"
+    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -\n  karun export --format gpkg -o karun.gpkg\n  karun export --format lpf -o places.jsonld"
 )]
 pub(in super::super) struct Args {
     /// Layers; all by default
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
 
-    /// geojson, geojsonseq, csv, kml, or lpf (Linked Places, the gazetteer)
+    /// geojson, geojsonseq, csv, kml, gpkg (GeoPackage), or lpf (Linked Places, the gazetteer)
     #[arg(long, value_name = "FORMAT")]
     format: String,
 

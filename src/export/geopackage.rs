@@ -1,0 +1,166 @@
+//! GeoPackage 1.3: all layers in one file, with R-trees, typed columns, titles and descriptions. The same input gives the
+//! same bytes.
+
+use geo::{Coord, Geometry as Shape, LineString, MultiLineString, MultiPolygon, Point, Polygon};
+use geopackage_core::geometry::encode_gpb;
+use geopackage_core::{ddl, triggers};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, params, params_from_iter};
+
+use super::layers::{Geometry, Layer, Value};
+use crate::model::Position;
+
+/// EPSG:4326 stored, as every GeoPackage does, with longitude first.
+const WGS84: i32 = 4326;
+/// A fixed moment, so that the same data are the same bytes.
+const MOMENT: &str = "1970-01-01T00:00:00.000Z";
+
+/// Layers as one GeoPackage.
+pub fn layers(layers: &[Layer]) -> Vec<u8> {
+    // Nothing here depends on the world: tables in memory, written by our own statements.
+    build(layers).expect("a database in memory takes what we write")
+}
+
+type Made<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn build(layers: &[Layer]) -> Made<Vec<u8>> {
+    let mut db = Connection::open_in_memory()?;
+    db.execute_batch("PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300; BEGIN")?;
+    for table in [
+        ddl::CREATE_GPKG_SPATIAL_REF_SYS,
+        ddl::CREATE_GPKG_CONTENTS,
+        ddl::CREATE_GPKG_GEOMETRY_COLUMNS,
+        ddl::CREATE_GPKG_EXTENSIONS,
+    ] {
+        db.execute(table, [])?;
+    }
+    for row in ddl::SEED_SPATIAL_REF_SYS {
+        db.execute(row, [])?;
+    }
+    for layer in layers {
+        add(&db, layer)?;
+    }
+    db.execute_batch("COMMIT; VACUUM")?;
+    Ok(db.serialize("main")?.to_vec())
+}
+
+fn add(db: &Connection, layer: &Layer) -> Made<()> {
+    let name = layer.name;
+    let kinds: Vec<&str> = (0..layer.columns.len()).map(|i| column_type(layer, i)).collect();
+    let columns: String = layer.columns.iter().zip(&kinds).map(|(c, k)| format!(", \"{c}\" {k}")).collect();
+    let shape = shape_name(layer);
+    let table =
+        format!("CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {shape}{columns})");
+    db.execute(&table, [])?;
+    db.execute(&triggers::create_rtree_table_sql(name, "geom")?, [])?;
+
+    let marks = vec!["?"; layer.columns.len() + 2].join(", ");
+    let mut insert = db.prepare(&format!("INSERT INTO \"{name}\" VALUES ({marks})"))?;
+    let mut index = db.prepare(&format!("INSERT INTO \"rtree_{name}_geom\" VALUES (?, ?, ?, ?, ?)"))?;
+    let mut bounds: Option<[f64; 4]> = None;
+    for (i, feature) in layer.features.iter().enumerate() {
+        let fid = i as i64 + 1;
+        let (blob, edges) = encode_gpb(&shape_of(&feature.geometry), WGS84)?;
+        let values = feature.values.iter().zip(&kinds).map(|(v, kind)| sql(v, kind));
+        insert.execute(params_from_iter([Sql::Integer(fid), Sql::Blob(blob)].into_iter().chain(values)))?;
+        if let Some([west, east, south, north]) = edges {
+            index.execute(params![fid, west, east, south, north])?;
+            let b = bounds.get_or_insert([west, south, east, north]);
+            *b = [b[0].min(west), b[1].min(south), b[2].max(east), b[3].max(north)];
+        }
+    }
+    for trigger in rtree_triggers(name)? {
+        db.execute(&trigger, [])?;
+    }
+    let [west, south, east, north] = bounds.map_or([None; 4], |b| b.map(Some));
+    let description = [layer.license.unwrap_or_default(), &layer.credits.join("\n")].join("\n");
+    db.execute(
+        "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
+        params![name, layer.title, description.trim(), MOMENT, west, south, east, north, WGS84],
+    )?;
+    db.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", params![name, shape, WGS84])?;
+    db.execute(
+        "INSERT INTO gpkg_extensions VALUES (?, 'geom', ?, ?, ?)",
+        params![
+            name,
+            triggers::EXTENSION_NAME,
+            "http://www.geopackage.org/spec120/#extension_rtree",
+            triggers::EXTENSION_SCOPE
+        ],
+    )?;
+    Ok(())
+}
+
+/// The triggers of GeoPackage 1.3, which QGIS 3.22 and GDAL 3.6 know. The crate has those of 1.4: they differ in the
+/// updates of geometries.
+fn rtree_triggers(name: &str) -> Made<Vec<String>> {
+    let of_1_4 = ["_update5\"", "_update6\"", "_update7\""];
+    let mut out = triggers::create_triggers_sql(name, "geom", "fid")?;
+    out.retain(|sql| !of_1_4.iter().any(|n| sql.contains(n)));
+    let rtree = format!("rtree_{name}_geom");
+    let full = "(NEW.\"geom\" NOTNULL AND NOT ST_IsEmpty(NEW.\"geom\"))";
+    let row = format!(
+        "INSERT OR REPLACE INTO \"{rtree}\" VALUES (NEW.\"fid\", ST_MinX(NEW.\"geom\"), ST_MaxX(NEW.\"geom\"), \
+         ST_MinY(NEW.\"geom\"), ST_MaxY(NEW.\"geom\"));"
+    );
+    for (suffix, condition, first) in [
+        ("update1", "OLD.\"fid\" = NEW.\"fid\"", String::new()),
+        ("update3", "OLD.\"fid\" != NEW.\"fid\"", format!("DELETE FROM \"{rtree}\" WHERE id = OLD.\"fid\"; ")),
+    ] {
+        out.push(format!(
+            "CREATE TRIGGER \"{rtree}_{suffix}\" AFTER UPDATE OF \"geom\" ON \"{name}\" \
+             WHEN {condition} AND {full} BEGIN {first}{row} END"
+        ));
+    }
+    Ok(out)
+}
+
+/// Whole dates are dates, whole numbers integers; a column of both kinds of number is of reals.
+fn column_type(layer: &Layer, column: usize) -> &'static str {
+    if matches!(layer.columns[column], "valid_from" | "valid_to") {
+        return "DATE";
+    }
+    let values = || layer.features.iter().map(|f| &f.values[column]);
+    if values().any(|v| matches!(v, Value::Text(_))) {
+        "TEXT"
+    } else if values().any(|v| matches!(v, Value::Number(_))) {
+        "REAL"
+    } else if values().any(|v| matches!(v, Value::Integer(_))) {
+        "INTEGER"
+    } else {
+        "TEXT"
+    }
+}
+
+fn sql(value: &Value, kind: &str) -> Sql {
+    match value {
+        Value::Text(text) => Sql::Text(text.clone()),
+        Value::Integer(n) if kind == "REAL" => Sql::Real(*n as f64),
+        Value::Integer(n) => Sql::Integer(*n),
+        Value::Number(n) => Sql::Real(*n),
+        Value::Null => Sql::Null,
+    }
+}
+
+fn shape_name(layer: &Layer) -> &'static str {
+    match layer.features.first().map(|f| &f.geometry) {
+        None | Some(Geometry::Point(_)) => "POINT",
+        Some(Geometry::MultiLineString(_)) => "MULTILINESTRING",
+        Some(Geometry::MultiPolygon(_)) => "MULTIPOLYGON",
+    }
+}
+
+fn shape_of(geometry: &Geometry) -> Shape<f64> {
+    let line = |ps: &Vec<Position>| LineString(ps.iter().map(|p| Coord { x: p.lon(), y: p.lat() }).collect());
+    match geometry {
+        Geometry::Point(p) => Shape::Point(Point::new(p.lon(), p.lat())),
+        Geometry::MultiLineString(lines) => Shape::MultiLineString(MultiLineString(lines.iter().map(line).collect())),
+        Geometry::MultiPolygon(polygons) => {
+            let polygon = |rings: &Vec<Vec<Position>>| {
+                let mut rings = rings.iter().map(line);
+                Polygon::new(rings.next().unwrap_or_else(|| LineString(Vec::new())), rings.collect())
+            };
+            Shape::MultiPolygon(MultiPolygon(polygons.iter().map(polygon).collect()))
+        }
+    }
+}
