@@ -94,7 +94,7 @@ def main():
                 print(f"{name}: {place} stands {off:.0f} m off what was traced; nearest {on_line[0]}, {on_line[1]}")
 
         point = lambda place: project.point(place, reading)
-        lines[name] = draw_leg(recipes[name], point(s["from"]), point(s["to"]), point, evidence, heights, report)
+        lines[name] = draw_leg(recipes[name], s["follows"], point(s["from"]), point(s["to"]), point, evidence, heights, report)
 
     chain = project.chain()
     ring = move_ring(ring, first, lines[chain[0]["id"]][0])

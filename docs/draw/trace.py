@@ -10,8 +10,9 @@ from ground import crest, valley
 from lines import between, clean, dense, distance, nearest, rounded, smooth, thin
 
 CREST_STEP, BANK_STEP = 1400.0, 480.0  # longest strokes; the promises are 1500 and 500 m
-BANKS = {"river", "valley", "shore"}
+STEP = {"watershed": CREST_STEP, "river": BANK_STEP, "river-bank": BANK_STEP, "thalweg": BANK_STEP, "lake-shore": BANK_STEP}
 SEED = 0.004  # degrees of latitude, mesh on which basins are flooded
+BED = 4  # cells within which a seed slides to the lowest ground, the bed of its stream
 
 
 def divide(heights, start, end, left, right):
@@ -26,20 +27,24 @@ def divide(heights, start, end, left, right):
     marks = np.zeros(z.shape, int)
     for label, seeds in ((1, left), (2, right)):
         for x, y in seeds:
-            marks[round((y - y0) / dy), round((x - x0) / dx)] = label
+            r, c = round((y - y0) / dy), round((x - x0) / dx)
+            near = (slice(max(0, r - BED), r + BED + 1), slice(max(0, c - BED), c + BED + 1))
+            down, over = np.unravel_index(np.argmin(z[near]), z[near].shape)
+            marks[near[0].start + down, near[1].start + over] = label
     basins = watershed(z, marks)
     rims = [[(x0 + c * dx, y0 + r * dy) for r, c in rim] for rim in find_contours((basins == 1).astype(float), 0.5)]
     rim = min(rims, key=lambda r: max(distance(nearest(r, start), start), distance(nearest(r, end), end)))
     return [start, *between(rim, start, end), end]
 
 
-def trace(part, start, end, evidence, heights):
+def trace(part, start, end, point, evidence, heights):
     kind = part["trace"]
-    guide = [tuple(p) for p in part.get("guide", [])]
+    guide = [point(p) if isinstance(p, str) else tuple(p) for p in part.get("guide", [])]
     if kind == "straight":
         return [start, *guide, end]
     if kind == "ridge":
-        return [start, *between(evidence.ridges[part["of"]], start, end), end]
+        guide = between(evidence.ridges[part["of"]], start, end)
+        return thin(smooth(crest(heights, start, end, guide, part.get("width-m", 900))), 60)
     if kind == "border":
         return [start, *between(evidence.borders.way(start, end), start, end), end]
     if kind == "river":
@@ -67,22 +72,19 @@ def put_in(line, place, p, ends, report):
     return [q for q in line if q == p or q in ends or distance(q, p) > 150]
 
 
-def draw_leg(recipe, start, end, point, evidence, heights, report):
+def draw_leg(recipe, follows, start, end, point, evidence, heights, report):
     """Positions of one leg. `point` finds a place; `report` hears how far each landmark lay from what was traced."""
     line, here = [start], start
     todo = recipe.get("parts") or [recipe]
     for k, part in enumerate(todo):
         target = part.get("to")
         there = end if k == len(todo) - 1 else (point(target) if isinstance(target, str) else tuple(target))
-        piece = trace(part, here, there, evidence, heights)
-        if part["trace"] != "straight":
-            piece = dense(piece, BANK_STEP if part["trace"] in BANKS else CREST_STEP)
-        line += [p for p in piece if p != line[-1]]
+        line += trace(part, here, there, point, evidence, heights)[1:]
         here = there
     line = clean(line, (start, end), 150)
     for place in recipe.get("through", []):
         line = put_in(line, place, point(place), (line[0], line[-1]), report)
-    return line
+    return [rounded(p) for p in dense(line, STEP[follows])] if follows in STEP else line
 
 
 def spikes(line, degrees=35):

@@ -1,14 +1,12 @@
 //! GeoPackage 1.3: all layers in one file, with R-trees, typed columns, titles and descriptions. The same input gives the
 //! same bytes.
 
-use geo::{Coord, Geometry as Shape, LineString, MultiLineString, MultiPolygon, Point, Polygon};
 use geopackage_core::geometry::encode_gpb;
 use geopackage_core::{ddl, triggers};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params, params_from_iter};
 
-use super::layers::{Geometry, Layer, Value};
-use crate::model::Position;
+use super::layers::{Geometry, Kind, Layer, Value, shape};
 
 /// EPSG:4326 stored, as every GeoPackage does, with longitude first.
 const WGS84: i32 = 4326;
@@ -46,11 +44,12 @@ fn build(layers: &[Layer]) -> Made<Vec<u8>> {
 
 fn add(db: &Connection, layer: &Layer) -> Made<()> {
     let name = layer.name;
-    let kinds: Vec<&str> = (0..layer.columns.len()).map(|i| column_type(layer, i)).collect();
-    let columns: String = layer.columns.iter().zip(&kinds).map(|(c, k)| format!(", \"{c}\" {k}")).collect();
-    let shape = shape_name(layer);
+    let kinds: Vec<Kind> = (0..layer.columns.len()).map(|i| layer.kind(i)).collect();
+    let columns: String =
+        layer.columns.iter().zip(&kinds).map(|(c, k)| format!(", \"{c}\" {}", type_name(*k))).collect();
+    let shape_name = shape_name(layer);
     let table =
-        format!("CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {shape}{columns})");
+        format!("CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {shape_name}{columns})");
     db.execute(&table, [])?;
     db.execute(&triggers::create_rtree_table_sql(name, "geom")?, [])?;
 
@@ -60,8 +59,8 @@ fn add(db: &Connection, layer: &Layer) -> Made<()> {
     let mut bounds: Option<[f64; 4]> = None;
     for (i, feature) in layer.features.iter().enumerate() {
         let fid = i as i64 + 1;
-        let (blob, edges) = encode_gpb(&shape_of(&feature.geometry), WGS84)?;
-        let values = feature.values.iter().zip(&kinds).map(|(v, kind)| sql(v, kind));
+        let (blob, edges) = encode_gpb(&shape(&feature.geometry), WGS84)?;
+        let values = feature.values.iter().zip(&kinds).map(|(v, kind)| sql(v, *kind));
         insert.execute(params_from_iter([Sql::Integer(fid), Sql::Blob(blob)].into_iter().chain(values)))?;
         if let Some([west, east, south, north]) = edges {
             index.execute(params![fid, west, east, south, north])?;
@@ -78,7 +77,7 @@ fn add(db: &Connection, layer: &Layer) -> Made<()> {
         "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
         params![name, layer.title, description.trim(), MOMENT, west, south, east, north, WGS84],
     )?;
-    db.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", params![name, shape, WGS84])?;
+    db.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", params![name, shape_name, WGS84])?;
     db.execute(
         "INSERT INTO gpkg_extensions VALUES (?, 'geom', ?, ?, ?)",
         params![
@@ -115,27 +114,19 @@ fn rtree_triggers(name: &str) -> Made<Vec<String>> {
     Ok(out)
 }
 
-/// Whole dates are dates, whole numbers integers; a column of both kinds of number is of reals.
-fn column_type(layer: &Layer, column: usize) -> &'static str {
-    if matches!(layer.columns[column], "valid_from" | "valid_to") {
-        return "DATE";
-    }
-    let values = || layer.features.iter().map(|f| &f.values[column]);
-    if values().any(|v| matches!(v, Value::Text(_))) {
-        "TEXT"
-    } else if values().any(|v| matches!(v, Value::Number(_))) {
-        "REAL"
-    } else if values().any(|v| matches!(v, Value::Integer(_))) {
-        "INTEGER"
-    } else {
-        "TEXT"
+fn type_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "TEXT",
+        Kind::Date => "DATE",
+        Kind::Integer => "INTEGER",
+        Kind::Number => "REAL",
     }
 }
 
-fn sql(value: &Value, kind: &str) -> Sql {
+fn sql(value: &Value, kind: Kind) -> Sql {
     match value {
         Value::Text(text) => Sql::Text(text.clone()),
-        Value::Integer(n) if kind == "REAL" => Sql::Real(*n as f64),
+        Value::Integer(n) if kind == Kind::Number => Sql::Real(*n as f64),
         Value::Integer(n) => Sql::Integer(*n),
         Value::Number(n) => Sql::Real(*n),
         Value::Null => Sql::Null,
@@ -147,20 +138,5 @@ fn shape_name(layer: &Layer) -> &'static str {
         None | Some(Geometry::Point(_)) => "POINT",
         Some(Geometry::MultiLineString(_)) => "MULTILINESTRING",
         Some(Geometry::MultiPolygon(_)) => "MULTIPOLYGON",
-    }
-}
-
-fn shape_of(geometry: &Geometry) -> Shape<f64> {
-    let line = |ps: &Vec<Position>| LineString(ps.iter().map(|p| Coord { x: p.lon(), y: p.lat() }).collect());
-    match geometry {
-        Geometry::Point(p) => Shape::Point(Point::new(p.lon(), p.lat())),
-        Geometry::MultiLineString(lines) => Shape::MultiLineString(MultiLineString(lines.iter().map(line).collect())),
-        Geometry::MultiPolygon(polygons) => {
-            let polygon = |rings: &Vec<Vec<Position>>| {
-                let mut rings = rings.iter().map(line);
-                Polygon::new(rings.next().unwrap_or_else(|| LineString(Vec::new())), rings.collect())
-            };
-            Shape::MultiPolygon(MultiPolygon(polygons.iter().map(polygon).collect()))
-        }
     }
 }

@@ -68,6 +68,53 @@ pub struct Layer {
     pub credits: Vec<String>,
 }
 
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum Kind {
+    Text,
+    Date,
+    Integer,
+    Number,
+}
+
+impl Layer {
+    /// What a column holds: whole dates, whole numbers, numbers where any is not whole, or text.
+    pub fn kind(&self, column: usize) -> Kind {
+        if matches!(self.columns[column], "valid_from" | "valid_to") {
+            return Kind::Date;
+        }
+        let values = || self.features.iter().map(|f| &f.values[column]);
+        if values().any(|v| matches!(v, Value::Text(_))) {
+            Kind::Text
+        } else if values().any(|v| matches!(v, Value::Number(_))) {
+            Kind::Number
+        } else if values().any(|v| matches!(v, Value::Integer(_))) {
+            Kind::Integer
+        } else {
+            Kind::Text
+        }
+    }
+}
+
+/// A geometry as `geo` has it, for formats whose crates take those.
+#[cfg(any(feature = "geopackage", feature = "flatgeobuf"))]
+pub(crate) fn shape(geometry: &Geometry) -> geo::Geometry<f64> {
+    use geo::{LineString, MultiLineString, MultiPolygon, Polygon};
+    let line = |ps: &Vec<Position>| LineString(ps.iter().map(|p| p.coord()).collect());
+    match geometry {
+        Geometry::Point(p) => geo::Geometry::Point(p.point()),
+        Geometry::MultiLineString(lines) => MultiLineString(lines.iter().map(line).collect()).into(),
+        Geometry::MultiPolygon(polygons) => {
+            let polygon = |rings: &Vec<Vec<Position>>| {
+                let mut rings = rings.iter().map(line);
+                Polygon::new(rings.next().unwrap_or_else(|| LineString(Vec::new())), rings.collect())
+            };
+            MultiPolygon(polygons.iter().map(polygon).collect()).into()
+        }
+    }
+}
+
 /// The end of what has no known end: open ends as null vanish in QGIS.
 pub const FAR_END: &str = "9999-12-31";
 

@@ -2,6 +2,8 @@
 
 pub mod classify;
 pub mod csv;
+#[cfg(feature = "flatgeobuf")]
+pub mod flatgeobuf;
 pub mod geojson;
 #[cfg(feature = "geopackage")]
 pub mod geopackage;
@@ -24,6 +26,9 @@ pub enum Format {
     Csv,
     /// KML 2.2, one file with a folder for each layer.
     Kml,
+    /// FlatGeobuf, a file for each layer.
+    #[cfg(feature = "flatgeobuf")]
+    FlatGeobuf,
     /// GeoPackage 1.3, one file with a table for each layer.
     #[cfg(feature = "geopackage")]
     GeoPackage,
@@ -48,6 +53,8 @@ impl Format {
         Self::GeoJson,
         Self::GeoJsonSeq,
         Self::Csv,
+        #[cfg(feature = "flatgeobuf")]
+        Self::FlatGeobuf,
         Self::Kml,
         #[cfg(feature = "geopackage")]
         Self::GeoPackage,
@@ -61,6 +68,8 @@ impl Format {
             Self::GeoJsonSeq => "geojsonseq",
             Self::Csv => "csv",
             Self::Kml => "kml",
+            #[cfg(feature = "flatgeobuf")]
+            Self::FlatGeobuf => "fgb",
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => "gpkg",
             Self::LinkedPlaces => "lpf",
@@ -74,6 +83,8 @@ impl Format {
             Self::GeoJsonSeq => "geojsonl",
             Self::Csv => "csv",
             Self::Kml => "kml",
+            #[cfg(feature = "flatgeobuf")]
+            Self::FlatGeobuf => "fgb",
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => "gpkg",
             Self::LinkedPlaces => "jsonld",
@@ -84,6 +95,8 @@ impl Format {
     pub fn holds(self) -> Holds {
         match self {
             Self::GeoJson | Self::GeoJsonSeq | Self::Csv => Holds::OneLayer,
+            #[cfg(feature = "flatgeobuf")]
+            Self::FlatGeobuf => Holds::OneLayer,
             Self::Kml => Holds::Layers,
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => Holds::Layers,
@@ -93,26 +106,31 @@ impl Format {
 
     /// One file: of one layer, of all that are given, or of the gazetteer, as [`Format::holds`] says.
     ///
+    /// # Errors
+    /// When a format's own writer fails.
+    ///
     /// ```
     /// use karun::{Atlas, Index, export::{Format, layers}};
     /// let atlas = Atlas::bundled();
     /// let index = Index::new(&atlas, &Default::default())?;
     /// let markers = layers::layer(&index, "markers")?;
-    /// let lines = Format::GeoJsonSeq.write(&index, &[markers]);
+    /// let lines = Format::GeoJsonSeq.write(&index, &[markers])?;
     /// assert_eq!(lines.iter().filter(|b| **b == b'\n').count(), 38);
     /// # Ok::<(), karun::Error>(())
     /// ```
-    pub fn write(self, index: &Index<'_>, layers: &[Layer]) -> Vec<u8> {
+    pub fn write(self, index: &Index<'_>, layers: &[Layer]) -> Result<Vec<u8>> {
         let each = |one: fn(&Layer) -> Vec<u8>| layers.iter().flat_map(one).collect();
-        match self {
+        Ok(match self {
             Self::GeoJson => each(geojson::layer),
             Self::GeoJsonSeq => each(geojson::lines),
             Self::Csv => each(csv::layer),
+            #[cfg(feature = "flatgeobuf")]
+            Self::FlatGeobuf => layers.iter().map(flatgeobuf::layer).collect::<Result<Vec<_>>>()?.concat(),
             Self::Kml => kml::layers(layers),
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => geopackage::layers(layers),
             Self::LinkedPlaces => linked_places::places(index),
-        }
+        })
     }
 }
 

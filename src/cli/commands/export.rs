@@ -17,7 +17,7 @@ pub(in super::super) struct Args {
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
 
-    /// geojson, geojsonseq, csv, kml, gpkg (GeoPackage), or lpf (Linked Places, the gazetteer)
+    /// geojson, geojsonseq, csv, fgb (FlatGeobuf), kml, gpkg (GeoPackage), or lpf (Linked Places, the gazetteer)
     #[arg(long, value_name = "FORMAT")]
     format: String,
 
@@ -41,7 +41,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         if args.layers.iter().any(|l| l != "places") {
             return Err(Error::ask(format!("{} holds places only", format.name())));
         }
-        return one_file(&args, &format.write(&index, &[]), atlas.places().len());
+        return one_file(&args, &format.write(&index, &[])?, atlas.places().len());
     }
     let names: Vec<&str> =
         if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
@@ -59,7 +59,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     }
     if format.holds() == Holds::Layers || (names.len() == 1 && !args.output.is_dir()) {
         let count = found.iter().map(|l| l.features.len()).sum();
-        return one_file(&args, &format.write(&index, &found), count);
+        return one_file(&args, &format.write(&index, &found)?, count);
     }
     folder(&args, format, &index, &found)
 }
@@ -82,7 +82,8 @@ fn folder(args: &Args, format: Format, index: &Index<'_>, layers: &[Layer]) -> R
     if let Some(layer) = layers.iter().find(|l| path(l).exists() && !args.force) {
         return Err(Error::ask_hint(format!("{} exists", path(layer).display()), "--force replaces it"));
     }
-    let files: Vec<_> = layers.iter().map(|l| (path(l), format.write(index, std::slice::from_ref(l)), l)).collect();
+    let write = |l| Ok((path(l), format.write(index, std::slice::from_ref(l))?, l));
+    let files = layers.iter().map(write).collect::<Result<Vec<_>>>()?;
     output::make_folder(&args.output)?;
     for (path, bytes, layer) in &files {
         output::write(path, args.force, bytes)?;
