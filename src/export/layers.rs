@@ -97,6 +97,38 @@ impl Layer {
     }
 }
 
+impl Layer {
+    /// Keeps the features of a district; the sides, which have none, stay as they are.
+    pub fn keep_district(&mut self, district: &str) {
+        if let Some(i) = self.columns.iter().position(|c| *c == "district") {
+            self.features.retain(|f| f.values[i] == Value::Text(district.to_owned()));
+        }
+    }
+
+    /// Keeps the features whose box meets a box: west, south, east, north, edges included.
+    pub fn keep_box(&mut self, [west, south, east, north]: [f64; 4]) {
+        self.features.retain(|f| {
+            f.geometry.bounds().is_some_and(|[w, s, e, n]| w <= east && e >= west && s <= north && n >= south)
+        });
+    }
+}
+
+impl Geometry {
+    /// West, south, east, north; `None` for a geometry without positions.
+    fn bounds(&self) -> Option<[f64; 4]> {
+        let all: Vec<&Position> = match self {
+            Self::Point(p) => vec![p],
+            Self::MultiLineString(lines) => lines.iter().flatten().collect(),
+            Self::MultiPolygon(polygons) => polygons.iter().flatten().flatten().collect(),
+        };
+        let fold = |b: Option<[f64; 4]>, p: &Position| {
+            let b = b.unwrap_or([p.lon(), p.lat(), p.lon(), p.lat()]);
+            Some([b[0].min(p.lon()), b[1].min(p.lat()), b[2].max(p.lon()), b[3].max(p.lat())])
+        };
+        all.into_iter().fold(None, fold)
+    }
+}
+
 /// A geometry as `geo` has it, for formats whose crates take those.
 #[cfg(any(feature = "geopackage", feature = "flatgeobuf"))]
 pub(crate) fn shape(geometry: &Geometry) -> geo::Geometry<f64> {
@@ -299,7 +331,7 @@ fn segments(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(s.id.as_str()),
                 Value::text(t.id.as_str()),
                 Value::text(leg.line.id.as_str()),
-                Value::maybe(s.reading.as_ref().map(|r| r.as_str())),
+                Value::text(s.reading.as_ref().map_or("", |r| r.as_str())),
                 Value::text(s.article.as_str()),
                 Value::maybe(s.district.as_ref().map(|d| d.as_str())),
                 Value::Integer(i as i64 + 1),
@@ -346,7 +378,7 @@ fn bands(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(s.id.as_str()),
                 Value::text(index.drawn_by().id.as_str()),
                 Value::text(leg.line.id.as_str()),
-                Value::maybe(s.reading.as_ref().map(|r| r.as_str())),
+                Value::text(s.reading.as_ref().map_or("", |r| r.as_str())),
                 Value::maybe(s.district.as_ref().map(|d| d.as_str())),
                 Value::text(s.certainty.as_str()),
                 Value::Number(s.accuracy_m),
@@ -426,7 +458,7 @@ fn sides(index: &Index<'_>) -> Vec<Feature> {
             Value::text(party.as_str()),
             Value::text(t.party(party).map_or(party.as_str(), |p| &p.name)),
             Value::text(t.id.as_str()),
-            if readings.is_empty() { Value::Null } else { Value::Text(readings.join("; ")) },
+            Value::Text(readings.join("; ")),
             day(signed, true),
             day(ended, false),
             Value::Text(format!("{}/{}", signed.map_or("..", Edtf::as_str), ended.map_or("..", Edtf::as_str))),

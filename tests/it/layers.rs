@@ -101,7 +101,7 @@ fn the_same_bytes_twice_and_nothing_is_replaced_unasked() {
         assert_eq!(fs::read(a.join(&name)).unwrap(), fs::read(b.join(&name)).unwrap(), "{name:?}");
         count += 1;
     }
-    assert_eq!(count, 8);
+    assert_eq!(count, 2 * karun::export::layers::NAMES.len());
     let said = run(&["export", "--format", "geojson", "-o", a.to_str().unwrap()]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("--force"), "{}", said.err);
@@ -122,4 +122,51 @@ fn a_csv_of_points_comes_back_through_classify() {
     let header = reader.headers().unwrap().clone();
     assert!(header.iter().any(|h| h == "line_side") && header.iter().any(|h| h == "name_pinyin"));
     assert!(reader.records().all(|r| r.is_ok()));
+}
+
+#[test]
+fn every_format_gives_the_same_bytes_twice() {
+    let dir = scratch("formats");
+    for (format, starts) in [
+        ("geojsonseq", &b"{\"type\":\"Feature\""[..]),
+        ("fgb", b"fgb\x03fgb"),
+        ("kml", b"<?xml version=\"1.0\""),
+        ("gpkg", b"SQLite format 3\0"),
+        ("lpf", b"{\"type\":\"FeatureCollection\",\n\"@context\""),
+    ] {
+        let one = |name: &str| {
+            let path = dir.join(format!("{name}.{format}"));
+            let layers: &[&str] = if format == "lpf" { &[] } else { &["markers"] };
+            let said = run(&[&["export"], layers, &["--format", format, "-o", path.to_str().unwrap()]].concat());
+            assert_eq!(said.code, 0, "{format}: {}", said.err);
+            fs::read(path).unwrap()
+        };
+        let (first, second) = (one("first"), one("second"));
+        assert!(first.starts_with(starts), "{format}");
+        assert_eq!(first, second, "{format}");
+    }
+}
+
+#[test]
+fn an_export_can_be_narrowed_and_an_empty_one_is_an_error() {
+    let rows = |args: &[&str]| run(&[&["export", "markers", "--format", "csv", "-o", "-"], args].concat());
+    assert_eq!(rows(&["--district", "科布多"]).out.lines().count(), 21);
+    assert_eq!(rows(&["--bbox", "82,46.5,86,48"]).out.lines().count(), 12);
+    let said = rows(&["--bbox", "0,0,1,1"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("empty"), "{}", said.err);
+    assert_eq!(rows(&["--bbox", "1,2,3"]).code, 2);
+}
+
+#[test]
+fn linked_places_say_when_who_and_how_sure() {
+    let file = run(&["export", "--format", "lpf", "-o", "-"]).json();
+    let features = file["features"].as_array().unwrap();
+    let burkhat = features.iter().find(|f| f["@id"] == "karun:burkhat").unwrap();
+    assert_eq!(burkhat["properties"]["fclasses"][0], "T");
+    assert!(burkhat["when"]["timespans"][0]["start"]["in"].is_string());
+    assert!(burkhat["names"].as_array().unwrap().iter().all(|n| n["citations"][0]["label"].is_string()));
+    assert_eq!(burkhat["geometry"]["approximation"]["tolerance"], 8.0);
+    // A place that nobody can put on the map is there all the same.
+    assert!(features.iter().any(|f| f["geometry"].is_null()));
 }

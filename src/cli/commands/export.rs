@@ -1,11 +1,12 @@
 use std::path::PathBuf;
 
-use super::super::args::{Global, Readings};
+use super::super::args::{Global, Readings, district};
 use super::super::{Outcome, output};
 use crate::error::{Error, Result};
 use crate::export::layers::Layer;
 use crate::export::{Format, Holds, layers};
 use crate::index::Index;
+use crate::query::near::Area;
 
 /// Layers for QGIS and other programs: events, places, markers, segments, bands, sides
 #[derive(clap::Args)]
@@ -29,6 +30,14 @@ pub(in super::super) struct Args {
     #[arg(long)]
     force: bool,
 
+    /// Only what belongs to one treaty district
+    #[arg(long, value_name = "DISTRICT")]
+    district: Option<String>,
+
+    /// Only what meets a box: west, south, east, north
+    #[arg(long, allow_hyphen_values = true, value_name = "MINLON,MINLAT,MAXLON,MAXLAT")]
+    bbox: Option<String>,
+
     #[command(flatten)]
     readings: Readings,
 }
@@ -38,6 +47,12 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
     if format.holds() == Holds::Gazetteer {
+        if args.district.is_some() || args.bbox.is_some() {
+            return Err(Error::ask(format!(
+                "{} holds the whole gazetteer: --district and --bbox are for layers",
+                format.name()
+            )));
+        }
         if args.layers.iter().any(|l| l != "places") {
             return Err(Error::ask(format!("{} holds places only", format.name())));
         }
@@ -45,9 +60,20 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     }
     let names: Vec<&str> =
         if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
+    let district = district(&atlas, args.district.as_deref())?;
+    let bounds = match args.bbox.as_deref().map(str::parse).transpose().map_err(Error::ask)? {
+        Some(Area::Box(bounds)) => Some(bounds),
+        _ => None,
+    };
     let mut found = Vec::new();
     for name in &names {
-        let layer = layers::layer(&index, name)?;
+        let mut layer = layers::layer(&index, name)?;
+        if let Some(district) = &district {
+            layer.keep_district(district.as_str());
+        }
+        if let Some(bounds) = bounds {
+            layer.keep_box(bounds);
+        }
         if layer.features.is_empty() && args.layers.is_empty() {
             eprintln!("{name}: nothing in it, so it is left out");
             continue;
@@ -56,6 +82,9 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
             return Err(Error::ask(format!("the layer {name} is empty")));
         }
         found.push(layer);
+    }
+    if found.is_empty() {
+        return Err(Error::ask("nothing is left to export"));
     }
     if format.holds() == Holds::Layers || (names.len() == 1 && !args.output.is_dir()) {
         let count = found.iter().map(|l| l.features.len()).sum();
