@@ -85,6 +85,21 @@ pub fn shapes(rows: &[(JsonValue, Geometry)]) -> Vec<u8> {
     collection(&JsonObject::new(), &features)
 }
 
+/// Every geometry of a GeoJSON text.
+///
+/// # Errors
+/// When it is no GeoJSON, with the reason.
+pub fn geometries(text: &str) -> Result<Vec<geo::Geometry<f64>>, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parsed: geojson::GeoJson = text.parse().map_err(|why| format!("not GeoJSON: {why}"))?;
+    let found: Vec<geojson::Geometry> = match parsed {
+        geojson::GeoJson::Geometry(g) => vec![g],
+        geojson::GeoJson::Feature(f) => f.geometry.into_iter().collect(),
+        geojson::GeoJson::FeatureCollection(c) => c.features.into_iter().filter_map(|f| f.geometry).collect(),
+    };
+    found.iter().map(|g| geo::Geometry::try_from(g).map_err(|why| why.to_string())).collect()
+}
+
 fn feature(geometry: Option<&Geometry>, properties: JsonObject) -> JsonObject {
     let feature = geojson::Feature {
         bbox: None,

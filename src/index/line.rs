@@ -1,12 +1,11 @@
 //! A chosen line: its legs in order, the nearest point of it, and how near in units of its own accuracy.
 
-use rstar::{AABB, PointDistance, RTree, RTreeObject};
-
 use super::faces::{Faces, Whereabouts};
 use super::legs::{Leg, marked_legs};
 use super::markers::{MarkerSpot, spots};
+use super::track::Track;
 use crate::error::{Error, Result};
-use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, ecef, foot_on, search_bound_m};
+use crate::measure::{self, PIECE_SLACK_M, ecef, foot_on, search_bound_m};
 use crate::model::{Atlas, Instrument, InstrumentId, Line, Position, Reading, ReadingId, Segment, course};
 
 /// Which line is asked.
@@ -40,25 +39,6 @@ pub struct Nearness {
     pub leg: usize,
 }
 
-struct Stroke {
-    leg: usize,
-    piece: Piece,
-}
-
-impl RTreeObject for Stroke {
-    type Envelope = AABB<[f64; 3]>;
-
-    fn envelope(&self) -> Self::Envelope {
-        AABB::from_corners(self.piece.a, self.piece.b)
-    }
-}
-
-impl PointDistance for Stroke {
-    fn distance_2(&self, p: &[f64; 3]) -> f64 {
-        self.piece.chord(*p).0
-    }
-}
-
 /// A chosen line made ready for questions: built once per treaty and readings, then only read.
 ///
 /// Building costs a few milliseconds; [`Index::nearest`] a few microseconds.
@@ -83,7 +63,7 @@ pub struct Index<'a> {
     /// What else may be read: a reading left out put in, or one put in left out.
     rivals: Vec<(String, Faces)>,
     markers: Vec<MarkerSpot<'a>>,
-    tree: RTree<Stroke>,
+    track: Track<'a>,
     widest_m: f64,
 }
 
@@ -120,11 +100,7 @@ impl<'a> Index<'a> {
                 at_m = to_m;
             }
         }
-        let strokes = legs
-            .iter()
-            .enumerate()
-            .flat_map(|(leg, l)| measure::pieces(&l.segment.chain).into_iter().map(move |piece| Stroke { leg, piece }))
-            .collect();
+        let track = Track::new(legs.iter().map(|l| &l.segment.chain[..]).collect());
         let widest_m = legs.iter().map(|l| l.segment.accuracy_m).fold(0.0, f64::max);
         let stretch = marked_legs(&legs, asked).unwrap_or(0..legs.len());
         let mut index = Self {
@@ -137,7 +113,7 @@ impl<'a> Index<'a> {
             faces,
             rivals,
             markers: Vec::new(),
-            tree: RTree::bulk_load(strokes),
+            track,
             widest_m,
         };
         let foot =
@@ -193,38 +169,13 @@ impl<'a> Index<'a> {
     }
 
     /// The nearest point of the line: geodesic, correct to 1 m.
-    ///
-    /// Chords of pieces of 2 km bound the distance from below; every piece that may hold the nearest point is measured
-    /// along the ellipsoid.
     pub fn nearest(&self, p: Position) -> Nearest {
         self.nearest_among(p, |_| true).expect("a line has a leg")
     }
 
     /// The nearest point of some of its legs.
     pub(crate) fn nearest_among(&self, p: Position, among: impl Fn(usize) -> bool) -> Option<Nearest> {
-        let at = ecef(p);
-        let mut bound = f64::INFINITY;
-        let mut best: Option<(usize, Foot)> = None;
-        for (stroke, d2) in self.tree.nearest_neighbor_iter_with_distance_2(&at) {
-            let chord = d2.sqrt();
-            if chord > bound {
-                break;
-            }
-            if !among(stroke.leg) {
-                continue;
-            }
-            if bound.is_infinite() {
-                bound = search_bound_m(chord);
-            }
-            let foot = foot_on(&stroke.piece, &self.legs[stroke.leg].segment.chain, p, at);
-            let better = best.is_none_or(|(leg, b)| {
-                foot.distance_m < b.distance_m || (foot.distance_m == b.distance_m && stroke.leg < leg)
-            });
-            if better {
-                best = Some((stroke.leg, foot));
-            }
-        }
-        best.map(|(leg, foot)| Nearest {
+        self.track.nearest_among(p, among).map(|(leg, foot)| Nearest {
             leg,
             distance_m: foot.distance_m,
             position: foot.position,
@@ -244,21 +195,20 @@ impl<'a> Index<'a> {
         // The bound below which a further piece of a leg may still be nearer than the first one seen.
         let mut bounds: Vec<f64> = vec![f64::INFINITY; self.legs.len()];
         let mut best = Nearness { z: f64::INFINITY, leg: 0 };
-        for (stroke, d2) in self.tree.nearest_neighbor_iter_with_distance_2(&at) {
-            let chord = d2.sqrt();
+        for (leg, piece, chord) in self.track.by_chord(at) {
             if (chord - PIECE_SLACK_M) / widest > best.z {
                 break;
             }
-            if chord > bounds[stroke.leg] {
+            if chord > bounds[leg] {
                 continue;
             }
-            if bounds[stroke.leg].is_infinite() {
-                bounds[stroke.leg] = search_bound_m(chord);
+            if bounds[leg].is_infinite() {
+                bounds[leg] = search_bound_m(chord);
             }
-            let segment = self.legs[stroke.leg].segment;
-            let z = foot_on(&stroke.piece, &segment.chain, p, at).distance_m / total(segment.accuracy_m);
-            if z < best.z || (z == best.z && stroke.leg < best.leg) {
-                best = Nearness { z, leg: stroke.leg };
+            let segment = self.legs[leg].segment;
+            let z = foot_on(piece, &segment.chain, p, at).distance_m / total(segment.accuracy_m);
+            if z < best.z || (z == best.z && leg < best.leg) {
+                best = Nearness { z, leg };
             }
         }
         best

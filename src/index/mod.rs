@@ -8,6 +8,7 @@ mod legs;
 mod line;
 mod markers;
 mod names;
+mod track;
 
 pub use bands::{area_m2, band};
 pub(crate) use faces::join;
@@ -17,3 +18,4 @@ pub(crate) use legs::marks;
 pub use line::{Choice, Index, Nearest, Nearness};
 pub use markers::MarkerSpot;
 pub use names::{Found, How, Names, fold};
+pub use track::Track;

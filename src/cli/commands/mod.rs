@@ -2,6 +2,7 @@
 
 mod check;
 mod classify;
+mod compare;
 mod doubts;
 mod events;
 mod export;
@@ -35,6 +36,7 @@ pub(super) enum Command {
     Near(near::Args),
     Within(within::Args),
     Trace(trace::Args),
+    Compare(compare::Args),
     Doubts(doubts::Args),
     Events(events::Args),
     Export(export::Args),
@@ -56,6 +58,7 @@ impl Command {
             Self::Near(args) => near::run(args, global),
             Self::Within(args) => within::run(args, global),
             Self::Trace(args) => trace::run(args, global),
+            Self::Compare(args) => compare::run(args, global),
             Self::Doubts(args) => doubts::run(args, global),
             Self::Events(args) => events::run(args, global),
             Self::Export(args) => export::run(args, global),

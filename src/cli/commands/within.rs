@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use geo::{MultiPolygon, Polygon};
 
@@ -6,6 +6,7 @@ use super::super::args::{Global, Shape, kind};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::{Error, Result};
+use crate::export::geojson;
 use crate::query::near::{Area, PlaceRow, within};
 
 /// Places inside a box or an area
@@ -43,26 +44,20 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     print_rows(&rows, args.shape.format, || render(&rows))
 }
 
-fn polygons(path: &PathBuf) -> Result<Area> {
+fn polygons(path: &Path) -> Result<Area> {
     let read = std::fs::read_to_string(path);
-    let text = read.map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
-    let wrong = |why: String| Error::ask(format!("{}: {why}", path.display()));
-    let parsed: geojson::GeoJson = text.parse().map_err(|why| wrong(format!("not GeoJSON: {why}")))?;
-    let geometries: Vec<geojson::Geometry> = match parsed {
-        geojson::GeoJson::Geometry(g) => vec![g],
-        geojson::GeoJson::Feature(f) => f.geometry.into_iter().collect(),
-        geojson::GeoJson::FeatureCollection(c) => c.features.into_iter().filter_map(|f| f.geometry).collect(),
-    };
+    let text = read.map_err(|source| Error::Io { action: "read", path: path.to_owned(), source })?;
+    let wrong = |why: &str| Error::ask(format!("{}: {why}", path.display()));
     let mut out: Vec<Polygon<f64>> = Vec::new();
-    for geometry in &geometries {
-        match geo::Geometry::<f64>::try_from(geometry).map_err(|why| wrong(why.to_string()))? {
+    for geometry in geojson::geometries(&text).map_err(|why| wrong(&why))? {
+        match geometry {
             geo::Geometry::Polygon(p) => out.push(p),
             geo::Geometry::MultiPolygon(p) => out.extend(p),
-            _ => return Err(wrong(format!("a {} is no area: polygons are expected", geometry.value.type_name()))),
+            _ => return Err(wrong("polygons are expected")),
         }
     }
     if out.is_empty() {
-        return Err(wrong("no polygon in it".to_owned()));
+        return Err(wrong("no polygon in it"));
     }
     Ok(Area::Polygons(MultiPolygon(out)))
 }
