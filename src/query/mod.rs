@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod check;
+pub mod cite;
 pub mod compare;
 pub mod doubts;
 pub mod events;

@@ -1,6 +1,7 @@
 //! One binary, a module per promise.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has said what it wanted")]
 
+mod answers;
 mod broken_tables;
 mod data;
 mod folders;

@@ -1,6 +1,7 @@
 //! The commands: arguments, their help and the code that uses them stand together.
 
 mod check;
+mod cite;
 mod classify;
 mod compare;
 mod doubts;
@@ -36,6 +37,7 @@ pub(super) enum Command {
     Near(near::Args),
     Within(within::Args),
     Trace(trace::Args),
+    Cite(cite::Args),
     Compare(compare::Args),
     Doubts(doubts::Args),
     Events(events::Args),
@@ -58,6 +60,7 @@ impl Command {
             Self::Near(args) => near::run(args, global),
             Self::Within(args) => within::run(args, global),
             Self::Trace(args) => trace::run(args, global),
+            Self::Cite(args) => cite::run(args, global),
             Self::Compare(args) => compare::run(args, global),
             Self::Doubts(args) => doubts::run(args, global),
             Self::Events(args) => events::run(args, global),
