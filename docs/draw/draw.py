@@ -112,7 +112,7 @@ def main():
 
     import figures
 
-    figures.write(project, lines, evidence, heights)
+    figures.write(project, lines, recipes, evidence, heights)
     if not given.no_pictures:
         import pictures
 

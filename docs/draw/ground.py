@@ -9,7 +9,7 @@ from scipy.ndimage import map_coordinates, maximum_filter
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from lines import GEOD, along, cumulative, step_point
+from lines import GEOD, along, cumulative, distance, step_point
 
 GRIDS = ("dem_gebco2023_15s_tianshan.tif", "dem_globe_30s.tif")  # the finer one first
 CELL = 500.0  # metres, mesh on which paths are sought
@@ -136,7 +136,8 @@ class Mesh:
             if before[chain[-1]] < 0:
                 raise ValueError(f"no way from {start} to {end} inside the corridor")
             chain.append(int(before[chain[-1]]))
-        return [self.point(*divmod(i, nx)) for i in reversed(chain)]
+        cells = [self.point(*divmod(i, nx)) for i in reversed(chain)]
+        return [start] + [p for p in cells if min(distance(p, start), distance(p, end)) > 1.5 * CELL] + [end]
 
 
 def _shifted(z, dr, dc):

@@ -1,9 +1,7 @@
 //! The two faces of a line: its extent cut by the chain, made by joining position lists, never by clipping polygons.
 
-use geo::LineString;
-use geo::coordinate_position::{CoordPos, coord_pos_relative_to_ring};
-
-use crate::measure::{on_stroke, ring_area2};
+use super::ring::Bands;
+use crate::measure::ring_area2;
 use crate::model::{Line, PartyId, Position, Segment};
 
 /// Where a point lies with respect to a treaty's lines.
@@ -30,9 +28,10 @@ pub struct Face {
 #[derive(Debug)]
 pub struct Faces {
     faces: Vec<Face>,
-    rings: Vec<Vec<LineString<f64>>>,
-    /// The strokes of every line, each with its box: for points exactly on it.
-    strokes: Vec<[Position; 2]>,
+    /// The rings of each face.
+    rings: Vec<Vec<Bands>>,
+    /// The strokes of every line: for points exactly on it.
+    strokes: Bands,
 }
 
 impl Faces {
@@ -58,26 +57,26 @@ impl Faces {
             } else {
                 chain.reverse();
             }
-            let around = faces.iter_mut().find(|f: &&mut Face| contains(&f.rings[0], chain[0]) != CoordPos::Outside);
+            let around = faces.iter_mut().find(|f: &&mut Face| contains(&f.rings[0], chain[0]));
             if let Some(face) = around {
                 face.rings.push(hole);
             }
             faces.push(Face { party: party.clone(), rings: vec![chain] });
         }
-        let rings = faces.iter().map(|f| f.rings.iter().map(|r| line_string(r)).collect()).collect();
-        Self { faces, rings, strokes }
+        let bands = |ring: &Vec<Position>| Bands::new(ring.windows(2).map(|w| [w[0], w[1]]).collect());
+        let rings = faces.iter().map(|f| f.rings.iter().map(bands).collect()).collect();
+        Self { faces, rings, strokes: Bands::new(strokes) }
     }
 
-    /// Where a point lies. Costs a look at every stroke.
+    /// Where a point lies: exact. Costs a look at the few strokes of its latitude.
     pub fn at(&self, p: Position) -> Whereabouts<'_> {
-        if self.strokes.iter().any(|[a, b]| on_stroke(*a, *b, p)) {
+        if self.strokes.touches(p) {
             return Whereabouts::OnLine;
         }
         for (face, rings) in self.faces.iter().zip(&self.rings) {
             let (exterior, holes) = rings.split_first().expect("a face has an exterior");
             // The extent's own ring belongs to the extent.
-            let inside = coord_pos_relative_to_ring(p.coord(), exterior) != CoordPos::Outside;
-            if inside && holes.iter().all(|h| coord_pos_relative_to_ring(p.coord(), h) == CoordPos::Outside) {
+            if exterior.holds(p) && !holes.iter().any(|h| h.holds(p)) {
                 return Whereabouts::Side(&face.party);
             }
         }
@@ -120,10 +119,6 @@ fn cut(line: &Line, chain: &[Position], ring: &[Position]) -> Vec<Face> {
     vec![Face { party: line.left.clone(), rings: vec![left] }, Face { party: line.right.clone(), rings: vec![right] }]
 }
 
-fn line_string(ring: &[Position]) -> LineString<f64> {
-    LineString(ring.iter().map(|p| p.coord()).collect())
-}
-
-fn contains(ring: &[Position], p: Position) -> CoordPos {
-    coord_pos_relative_to_ring(p.coord(), &line_string(ring))
+fn contains(ring: &[Position], p: Position) -> bool {
+    Bands::new(ring.windows(2).map(|w| [w[0], w[1]]).collect()).holds(p)
 }

@@ -5,7 +5,7 @@ use super::legs::{Leg, marked_legs};
 use super::markers::{MarkerSpot, spots};
 use super::track::Track;
 use crate::error::{Error, Result};
-use crate::measure::{self, PIECE_SLACK_M, ecef, foot_on, search_bound_m};
+use crate::measure::{self, ecef};
 use crate::model::{Atlas, Instrument, InstrumentId, Line, Position, Reading, ReadingId, Segment, course};
 
 /// Which line is asked.
@@ -64,7 +64,6 @@ pub struct Index<'a> {
     rivals: Vec<(String, Faces)>,
     markers: Vec<MarkerSpot<'a>>,
     track: Track<'a>,
-    widest_m: f64,
 }
 
 impl<'a> Index<'a> {
@@ -101,7 +100,6 @@ impl<'a> Index<'a> {
             }
         }
         let track = Track::new(legs.iter().map(|l| &l.segment.chain[..]).collect());
-        let widest_m = legs.iter().map(|l| l.segment.accuracy_m).fold(0.0, f64::max);
         let stretch = marked_legs(&legs, asked).unwrap_or(0..legs.len());
         let mut index = Self {
             atlas,
@@ -114,7 +112,6 @@ impl<'a> Index<'a> {
             rivals,
             markers: Vec::new(),
             track,
-            widest_m,
         };
         let foot =
             |p: Position, among: &dyn Fn(usize) -> bool| index.nearest_among(p, among).map(|n| (n.leg, n.line_m));
@@ -185,28 +182,22 @@ impl<'a> Index<'a> {
 
     /// How near the line is in units of accuracy: z = d/√(σ_line² + σ_point²), smallest over all segments.
     ///
-    /// `accuracy_m` is the radius of the 95 % circle around the point, 0 for an exact one. Far from every band the first
-    /// look is enough.
+    /// `accuracy_m` is the radius of the 95 % circle around the point, 0 for an exact one. Segments are asked in the order
+    /// of the least z that they can have; far from every band the first answer is the last.
     pub fn nearness(&self, p: Position, accuracy_m: f64) -> Nearness {
         let at = ecef(p);
         let sigma_p = measure::sigma_circle_m(accuracy_m);
-        let total = |accuracy_m: f64| measure::sigma_across_m(accuracy_m).hypot(sigma_p);
-        let widest = total(self.widest_m);
-        // The bound below which a further piece of a leg may still be nearer than the first one seen.
-        let mut bounds: Vec<f64> = vec![f64::INFINITY; self.legs.len()];
+        let total = |leg: usize| measure::sigma_across_m(self.legs[leg].segment.accuracy_m).hypot(sigma_p);
+        let mut order: Vec<(f64, usize)> =
+            (0..self.legs.len()).map(|leg| (self.track.at_least(leg, at) / total(leg), leg)).collect();
+        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let mut best = Nearness { z: f64::INFINITY, leg: 0 };
-        for (leg, piece, chord) in self.track.by_chord(at) {
-            if (chord - PIECE_SLACK_M) / widest > best.z {
+        for (least, leg) in order {
+            if least > best.z {
                 break;
             }
-            if chord > bounds[leg] {
-                continue;
-            }
-            if bounds[leg].is_infinite() {
-                bounds[leg] = search_bound_m(chord);
-            }
-            let segment = self.legs[leg].segment;
-            let z = foot_on(piece, &segment.chain, p, at).distance_m / total(segment.accuracy_m);
+            let Some(distance_m) = self.track.distance_to(leg, p, at) else { continue };
+            let z = distance_m / total(leg);
             if z < best.z || (z == best.z && leg < best.leg) {
                 best = Nearness { z, leg };
             }

@@ -8,6 +8,7 @@ mod legs;
 mod line;
 mod markers;
 mod names;
+mod ring;
 mod track;
 
 pub use bands::{area_m2, band};

@@ -2,7 +2,7 @@
 
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
-use crate::measure::{self, Foot, Piece, ecef, foot_on, search_bound_m};
+use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, ecef, foot_on, search_bound_m};
 use crate::model::Position;
 
 /// Lines made ready to be asked for their nearest point: geodesic, correct to 1 m.
@@ -12,6 +12,31 @@ use crate::model::Position;
 pub struct Track<'a> {
     chains: Vec<&'a [Position]>,
     tree: RTree<Stroke>,
+    /// The pieces of each chain, and a ball around them.
+    balls: Vec<Ball>,
+}
+
+/// The pieces of a chain inside a ball: how far they are at least is known without looking at them.
+struct Ball {
+    pieces: Vec<Piece>,
+    centre: [f64; 3],
+    radius: f64,
+}
+
+impl Ball {
+    fn around(pieces: Vec<Piece>) -> Self {
+        let corner = |f: fn(f64, f64) -> f64, start: f64| {
+            pieces.iter().flat_map(|p| [p.a, p.b]).fold([start; 3], |m, q| std::array::from_fn(|k| f(m[k], q[k])))
+        };
+        let (low, high) = (corner(f64::min, f64::INFINITY), corner(f64::max, f64::NEG_INFINITY));
+        let centre = std::array::from_fn(|k| (low[k] + high[k]) / 2.0);
+        let radius = pieces.iter().flat_map(|p| [p.a, p.b]).map(|q| distance(centre, q)).fold(0.0, f64::max);
+        Self { pieces, centre, radius }
+    }
+}
+
+fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
+    (0..3).map(|k| (a[k] - b[k]).powi(2)).sum::<f64>().sqrt()
 }
 
 struct Stroke {
@@ -36,12 +61,11 @@ impl PointDistance for Stroke {
 impl<'a> Track<'a> {
     /// Cuts chains into pieces and puts these into a tree.
     pub fn new(chains: Vec<&'a [Position]>) -> Self {
-        let pieces = chains
-            .iter()
-            .enumerate()
-            .flat_map(|(chain, c)| measure::pieces(c).into_iter().map(move |piece| Stroke { chain, piece }));
-        let tree = RTree::bulk_load(pieces.collect());
-        Self { chains, tree }
+        let balls: Vec<Ball> = chains.iter().map(|c| Ball::around(measure::pieces(c))).collect();
+        let strokes = balls.iter().enumerate();
+        let strokes = strokes.flat_map(|(chain, b)| b.pieces.iter().map(move |piece| Stroke { chain, piece: *piece }));
+        let tree = RTree::bulk_load(strokes.collect());
+        Self { chains, tree, balls }
     }
 
     /// The chains.
@@ -79,8 +103,22 @@ impl<'a> Track<'a> {
         best
     }
 
+    /// How far a chain is from a point in space at least: straight metres, never more than the geodesic to it.
+    pub(crate) fn at_least(&self, chain: usize, at: [f64; 3]) -> f64 {
+        distance(self.balls[chain].centre, at) - self.balls[chain].radius - PIECE_SLACK_M
+    }
+
+    /// The geodesic metres to a chain by looking at its pieces; `None` for one without a stroke.
+    pub(crate) fn distance_to(&self, chain: usize, p: Position, at: [f64; 3]) -> Option<f64> {
+        let pieces = &self.balls[chain].pieces;
+        let least = pieces.iter().map(|piece| piece.chord(at).0).min_by(f64::total_cmp)?;
+        let bound = search_bound_m(least.sqrt()).powi(2);
+        let near = pieces.iter().filter(|piece| piece.chord(at).0 <= bound);
+        near.map(|piece| foot_on(piece, self.chains[chain], p, at).distance_m).min_by(f64::total_cmp)
+    }
+
     /// Pieces with the straight distance in space to each, nearest first.
-    pub(crate) fn by_chord(&self, at: [f64; 3]) -> impl Iterator<Item = (usize, &Piece, f64)> {
+    fn by_chord(&self, at: [f64; 3]) -> impl Iterator<Item = (usize, &Piece, f64)> {
         self.tree.nearest_neighbor_iter_with_distance_2(&at).map(|(s, d2)| (s.chain, &s.piece, d2.sqrt())).fuse()
     }
 }
