@@ -2,17 +2,29 @@
 
 use geojson::{JsonObject, JsonValue};
 
-use super::layers::{Geometry, Layer, Value};
+use super::layers::{Geometry, Kind, Layer, Value};
 use crate::model::Position;
+
+/// The columns of a layer's table, with those of its geometry: `lon` and `lat` last, or `WKT` first.
+pub(crate) fn columns(layer: &Layer) -> Vec<(&'static str, Kind)> {
+    let mut out: Vec<(&str, Kind)> = layer.columns.iter().copied().zip((0..).map(|i| layer.kind(i))).collect();
+    if is_points(layer) {
+        out.extend([("lon", Kind::Number), ("lat", Kind::Number)]);
+    } else {
+        out.insert(0, ("WKT", Kind::Text));
+    }
+    out
+}
+
+fn is_points(layer: &Layer) -> bool {
+    layer.features.iter().all(|f| matches!(f.geometry, Geometry::Point(_)))
+}
 
 /// A layer as a table; points lose no digit, lines and areas are WKT.
 pub fn layer(layer: &Layer) -> Vec<u8> {
-    let points = layer.features.iter().all(|f| matches!(f.geometry, Geometry::Point(_)));
     let mut out = csv::Writer::from_writer(Vec::new());
-    let place: &[&str] = if points { &["lon", "lat"] } else { &["WKT"] };
-    let header = if points { [layer.columns, place].concat() } else { [place, layer.columns].concat() };
     let mut write = |row: &[String]| out.write_record(row).expect("writing to memory");
-    write(&header.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+    write(&columns(layer).iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
     for feature in &layer.features {
         let values = feature.values.iter().map(text);
         let row: Vec<String> = match &feature.geometry {
@@ -22,6 +34,20 @@ pub fn layer(layer: &Layer) -> Vec<u8> {
         write(&row);
     }
     out.into_inner().expect("writing to memory")
+}
+
+/// The types of a layer's table for GDAL and QGIS, which otherwise take every column for text: `<layer>.csvt`.
+pub fn types(layer: &Layer) -> Vec<u8> {
+    let word = |(name, kind): &(&str, Kind)| match (*name, kind) {
+        ("WKT", _) => "WKT",
+        ("lon", _) => "CoordX",
+        ("lat", _) => "CoordY",
+        (_, Kind::Text) => "String",
+        (_, Kind::Date) => "Date",
+        (_, Kind::Integer) => "Integer",
+        (_, Kind::Number) => "Real",
+    };
+    format!("{}\n", columns(layer).iter().map(word).collect::<Vec<_>>().join(",")).into_bytes()
 }
 
 fn text(value: &Value) -> String {

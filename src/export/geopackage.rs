@@ -7,6 +7,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params, params_from_iter};
 
 use super::layers::{Geometry, Kind, Layer, Value, shape};
+use super::styles::qml;
 
 /// EPSG:4326 stored, as every GeoPackage does, with longitude first.
 const WGS84: i32 = 4326;
@@ -38,6 +39,7 @@ fn build(layers: &[Layer]) -> Made<Vec<u8>> {
     for layer in layers {
         add(&db, layer)?;
     }
+    styles(&db, layers)?;
     db.execute_batch("COMMIT; VACUUM")?;
     Ok(db.serialize("main")?.to_vec())
 }
@@ -112,6 +114,33 @@ fn rtree_triggers(name: &str) -> Made<Vec<String>> {
         ));
     }
     Ok(out)
+}
+
+/// Default styles, as QGIS keeps them in the file: empty catalogue and schema, otherwise they are passed over.
+fn styles(db: &Connection, layers: &[Layer]) -> Made<()> {
+    db.execute(
+        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), \
+         f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), \
+         styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), \
+         update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))",
+        [],
+    )?;
+    db.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) \
+         VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?, 0)",
+        params![MOMENT],
+    )?;
+    for layer in layers {
+        if let Some(qml) = qml(layer.name) {
+            db.execute(
+                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, \
+                 styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) \
+                 VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)",
+                params![layer.name, layer.name, qml, layer.title, MOMENT],
+            )?;
+        }
+    }
+    Ok(())
 }
 
 fn type_name(kind: Kind) -> &'static str {

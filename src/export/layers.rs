@@ -115,7 +115,7 @@ impl Layer {
 
 impl Geometry {
     /// West, south, east, north; `None` for a geometry without positions.
-    fn bounds(&self) -> Option<[f64; 4]> {
+    pub(crate) fn bounds(&self) -> Option<[f64; 4]> {
         let all: Vec<&Position> = match self {
             Self::Point(p) => vec![p],
             Self::MultiLineString(lines) => lines.iter().flatten().collect(),

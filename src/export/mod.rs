@@ -2,6 +2,7 @@
 
 pub mod classify;
 pub mod csv;
+pub mod datapackage;
 #[cfg(feature = "flatgeobuf")]
 pub mod flatgeobuf;
 pub mod geojson;
@@ -10,6 +11,9 @@ pub mod geopackage;
 pub mod kml;
 pub mod layers;
 pub mod linked_places;
+#[cfg(feature = "geopackage")]
+pub mod qgis;
+pub mod styles;
 
 use crate::error::{Error, Result};
 use crate::index::Index;

@@ -4,21 +4,23 @@ use super::super::args::{Global, Readings, district};
 use super::super::{Outcome, output};
 use crate::error::{Error, Result};
 use crate::export::layers::Layer;
-use crate::export::{Format, Holds, layers};
+use crate::export::qgis::{self, Label};
+use crate::export::styles::qml;
+use crate::export::{Format, Holds, csv, datapackage, layers};
 use crate::index::Index;
 use crate::query::near::Area;
 
 /// Layers for QGIS and other programs: events, places, markers, segments, bands, sides
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -\n  karun export --format gpkg -o karun.gpkg\n  karun export --format lpf -o places.jsonld"
+    after_help = "Examples:\n  karun export --format geojson -o layers\n  karun export markers --format csv -o markers.csv\n  karun export segments --format geojson -o -\n  karun export --format qgis -o karun-qgis --lang zh-Hant\n  karun export --format gpkg -o karun.gpkg\n  karun export --format lpf -o places.jsonld"
 )]
 pub(in super::super) struct Args {
     /// Layers; all by default
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
 
-    /// geojson, geojsonseq, csv, fgb (FlatGeobuf), kml, gpkg (GeoPackage), or lpf (Linked Places, the gazetteer)
+    /// qgis (a project folder), gpkg (GeoPackage), geojson, geojsonseq, fgb (FlatGeobuf), kml, csv, lpf (Linked Places)
     #[arg(long, value_name = "FORMAT")]
     format: String,
 
@@ -38,12 +40,23 @@ pub(in super::super) struct Args {
     #[arg(long, allow_hyphen_values = true, value_name = "MINLON,MINLAT,MAXLON,MAXLAT")]
     bbox: Option<String>,
 
+    /// Beside each layer file a QGIS style (.qml); GeoPackage and qgis have them inside
+    #[arg(long)]
+    styles: bool,
+
+    /// For qgis: the script of the labels: en, zh-Hans, zh-Hant, zh-Latn-pinyin, ru
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    lang: String,
+
     #[command(flatten)]
     readings: Readings,
 }
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
-    let format: Format = args.format.parse()?;
+    let project = args.format == "qgis";
+    // A project stands on the GeoPackage, whose layers it names.
+    let format: Format = if project { "gpkg" } else { args.format.as_str() }.parse()?;
+    let label: Label = args.lang.parse()?;
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
     if format.holds() == Holds::Gazetteer {
@@ -86,6 +99,10 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     if found.is_empty() {
         return Err(Error::ask("nothing is left to export"));
     }
+    if project {
+        let files = qgis::folder(&index, &found, label)?;
+        return write_folder(&args, files.into_iter().map(|(name, bytes)| (args.output.join(name), bytes)).collect());
+    }
     if format.holds() == Holds::Layers || (names.len() == 1 && !args.output.is_dir()) {
         let count = found.iter().map(|l| l.features.len()).sum();
         return one_file(&args, &format.write(&index, &found)?, count);
@@ -101,22 +118,37 @@ fn one_file(args: &Args, bytes: &[u8], features: usize) -> Result<Outcome> {
     Ok(Outcome::Answered)
 }
 
-/// A file for each layer.
+/// A file for each layer, and its style where that is asked for.
 fn folder(args: &Args, format: Format, index: &Index<'_>, layers: &[Layer]) -> Result<Outcome> {
     if args.output.as_os_str() == "-" {
         return Err(Error::ask_hint("several layers do not fit on standard output", "name one layer, or a folder"));
     }
-    let path = |layer: &Layer| args.output.join(format!("{}.{}", layer.name, format.ending()));
-    // Before anything is written: none of the files may be there.
-    if let Some(layer) = layers.iter().find(|l| path(l).exists() && !args.force) {
-        return Err(Error::ask_hint(format!("{} exists", path(layer).display()), "--force replaces it"));
+    let mut files = Vec::new();
+    for layer in layers {
+        let bytes = format.write(index, std::slice::from_ref(layer))?;
+        files.push((args.output.join(format!("{}.{}", layer.name, format.ending())), bytes));
+        if format == Format::Csv {
+            files.push((args.output.join(format!("{}.csvt", layer.name)), csv::types(layer)));
+        }
+        if let Some(qml) = qml(layer.name).filter(|_| args.styles) {
+            files.push((args.output.join(format!("{}.qml", layer.name)), qml.as_bytes().to_vec()));
+        }
     }
-    let write = |l| Ok((path(l), format.write(index, std::slice::from_ref(l))?, l));
-    let files = layers.iter().map(write).collect::<Result<Vec<_>>>()?;
+    if format == Format::Csv {
+        files.push((args.output.join("datapackage.json"), datapackage::describe(layers)));
+    }
+    write_folder(args, files)
+}
+
+fn write_folder(args: &Args, files: Vec<(PathBuf, Vec<u8>)>) -> Result<Outcome> {
+    // Before anything is written: none of the files may be there.
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !args.force) {
+        return Err(Error::ask_hint(format!("{} exists", path.display()), "--force replaces it"));
+    }
     output::make_folder(&args.output)?;
-    for (path, bytes, layer) in &files {
+    for (path, bytes) in &files {
         output::write(path, args.force, bytes)?;
-        eprintln!("{}: {} features", path.display(), layer.features.len());
+        eprintln!("{}", path.display());
     }
     Ok(Outcome::Answered)
 }

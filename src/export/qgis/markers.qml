@@ -24,6 +24,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.3" />
      <prop k="size" v="2.5" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.5*if(&quot;marker_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="marker">
@@ -36,6 +49,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.3" />
      <prop k="size" v="3.2" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="3.2*if(&quot;marker_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="marker">
@@ -48,6 +74,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.3" />
      <prop k="size" v="2.9" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.9*if(&quot;marker_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="marker">
@@ -60,6 +99,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.3" />
      <prop k="size" v="2.5" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.5*if(&quot;marker_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
@@ -68,7 +120,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="coalesce(&quot;number&quot;,'') || case when coalesce(array_contains(@map_layer_ids,'karun_places'),false) then '' else ' ' || coalesce(nullif(case when @karun_label like 'name_zh%' then &quot;name_zh&quot; when @karun_label='name_ru' then &quot;name_ru&quot; end,''),&quot;name_en&quot;,&quot;name_zh&quot;,&quot;name_ru&quot;,'') end" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Bold" previewBkgrdColor="255,255,255,255" textColor="17,17,17,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="coalesce(&quot;number&quot;,'') || case when coalesce(array_contains(@map_layer_ids,'karun_places'),false) then '' else ' ' || replace(coalesce(nullif(case when @karun_label like 'name_zh%' then &quot;name_zh&quot; when @karun_label='name_ru' then &quot;name_ru&quot; end,''),&quot;name_en&quot;,&quot;name_zh&quot;,&quot;name_ru&quot;,''),'’','''') end" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Bold" previewBkgrdColor="255,255,255,255" textColor="17,17,17,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
     <families />
     <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
     <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
@@ -95,7 +147,7 @@
      <Option name="properties" type="Map">
       <Option name="Color" type="Map">
        <Option name="active" type="bool" value="true" />
-       <Option name="expression" type="QString" value="case &quot;convention_id&quot; when 'uliasutai-1869' then '#075050' when 'kobdo-1869' then '#8f3d06' when 'tarbagatai-1870' then '#4d2a75' else '#333333' end" />
+       <Option name="expression" type="QString" value="case when &quot;convention_id&quot; = 'uliasutai-1869' then '#075050' when &quot;convention_id&quot; = 'kobdo-1869' then '#8f3d06' when &quot;convention_id&quot; = 'tarbagatai-1870' then '#4d2a75' else '#333333' end" />
        <Option name="type" type="int" value="3" />
       </Option>
       <Option name="PredefinedPositionOrder" type="Map">

@@ -38,7 +38,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -54,6 +54,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.4" />
      <prop k="size" v="2.4" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.4*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <prop k="cap_style" v="square" />
@@ -64,6 +77,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="size" v="0.9" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="0.375*(2.4*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1)))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="marker">
@@ -73,7 +99,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -89,6 +115,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.35" />
      <prop k="size" v="1.5" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.5*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="10" type="marker">
@@ -98,7 +137,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -114,6 +153,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.4" />
      <prop k="size" v="1.6" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.6*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="11" type="marker">
@@ -123,7 +175,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -139,6 +191,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.3" />
      <prop k="size" v="1.6" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.6*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="12" type="marker">
@@ -148,7 +213,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -164,6 +229,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="2.1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.1*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="13" type="marker">
@@ -173,7 +251,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -189,6 +267,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.4" />
      <prop k="size" v="1.6" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.6*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="14" type="marker">
@@ -198,7 +289,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -214,6 +305,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="1.8" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.8*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="15" type="marker">
@@ -223,7 +327,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -240,6 +344,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="1.8" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.8*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="16" type="marker">
@@ -249,7 +366,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -265,6 +382,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.25" />
      <prop k="size" v="2" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <prop k="cap_style" v="square" />
@@ -275,6 +405,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="size" v="0.8" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="0.4*(2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1)))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="17" type="marker">
@@ -284,7 +427,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -300,6 +443,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="1.9" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.9*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="18" type="marker">
@@ -309,7 +465,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -325,6 +481,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.15" />
      <prop k="size" v="1.3" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.3*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="19" type="marker">
@@ -334,7 +503,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -351,6 +520,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="1.6" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.6*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="marker">
@@ -360,7 +542,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -376,6 +558,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="2.4" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.4*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="20" type="marker">
@@ -385,7 +580,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -401,6 +596,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.3" />
      <prop k="size" v="1.3" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.3*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="marker">
@@ -410,7 +618,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -426,6 +634,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="1.9" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.9*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="marker">
@@ -435,7 +656,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -452,6 +673,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="2" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="marker">
@@ -461,7 +695,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -479,6 +713,24 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.45" />
      <prop k="size" v="2" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="'0'|| ',' || tostring(0.475*(2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <prop k="angle" v="-90" />
@@ -491,6 +743,24 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.45" />
      <prop k="size" v="2" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="'0'|| ',' || tostring(0.475*(2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.0*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="marker">
@@ -500,7 +770,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -516,6 +786,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.2" />
      <prop k="size" v="2.1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.1*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="marker">
@@ -525,7 +808,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -541,6 +824,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.4" />
      <prop k="size" v="2.3" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="2.3*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="marker">
@@ -550,7 +846,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -566,6 +862,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.15" />
      <prop k="size" v="1.5" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.5*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="9" type="marker">
@@ -575,7 +884,7 @@
       <Option name="properties" type="Map">
        <Option name="alpha" type="Map">
         <Option name="active" type="bool" value="true" />
-        <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 50 when 'less-certain' then 75 else 100 end" />
+        <Option name="expression" type="QString" value="case when &quot;certainty&quot;='uncertain' then 60 when &quot;certainty&quot;='less-certain' then 80 else 100 end" />
         <Option name="type" type="int" value="3" />
        </Option>
       </Option>
@@ -591,6 +900,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.4" />
      <prop k="size" v="1.5" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.5*if(&quot;place_id&quot; is null,1,clamp(0.6,7000000/coalesce(@map_scale,1),1))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
@@ -599,7 +921,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="coalesce(nullif(attribute(@karun_label),''),&quot;name&quot;)" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="replace(coalesce(nullif(attribute(@karun_label),''),&quot;name&quot;),'’','''')" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
     <families />
     <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
     <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
@@ -631,12 +953,12 @@
       </Option>
       <Option name="Color" type="Map">
        <Option name="active" type="bool" value="true" />
-       <Option name="expression" type="QString" value="case when &quot;type&quot; in ('lake','river','river-source','river-mouth','spring') then '#2a6fa8' when &quot;type&quot; in ('mountain','range','hill','pass','gorge','badlands') then '#6b3f17' when &quot;type&quot;='guard-post' then '#8a2412' when &quot;type&quot; in ('region','plain','locality') then '#555555' else '#222222' end" />
+       <Option name="expression" type="QString" value="case when &quot;type&quot; in ('lake','river','river-source','river-mouth','spring') then '#2a6fa8' when &quot;type&quot; in ('mountain','range','hill','pass','gorge','badlands') then '#6b3f17' when &quot;type&quot; = 'guard-post' then '#8a2412' when &quot;type&quot; in ('region','plain','locality') then '#555555' else '#222222' end" />
        <Option name="type" type="int" value="3" />
       </Option>
       <Option name="FontOpacity" type="Map">
        <Option name="active" type="bool" value="true" />
-       <Option name="expression" type="QString" value="case &quot;certainty&quot; when 'uncertain' then 60 when 'less-certain' then 80 else 100 end" />
+       <Option name="expression" type="QString" value="case when &quot;certainty&quot; = 'uncertain' then 72 when &quot;certainty&quot; = 'less-certain' then 86 else 100 end" />
        <Option name="type" type="int" value="3" />
       </Option>
       <Option name="Italic" type="Map">
@@ -646,7 +968,7 @@
       </Option>
       <Option name="Priority" type="Map">
        <Option name="active" type="bool" value="true" />
-       <Option name="expression" type="QString" value="case when &quot;type&quot;='town' then 9 when &quot;type&quot; in ('lake','range') then 7 when &quot;type&quot;='guard-post' then 6 when &quot;type&quot; in ('pass','mountain') then 5 else 3 end - case &quot;certainty&quot; when 'uncertain' then 2 when 'less-certain' then 1 else 0 end" />
+       <Option name="expression" type="QString" value="case when &quot;type&quot; = 'town' then 9 when &quot;type&quot; in ('lake','range') then 7 when &quot;type&quot; = 'guard-post' then 6 when &quot;type&quot; in ('pass','mountain') then 5 else 3 end - case when &quot;certainty&quot; = 'uncertain' then 2 when &quot;certainty&quot; = 'less-certain' then 1 else 0 end" />
        <Option name="type" type="int" value="3" />
       </Option>
       <Option name="Show" type="Map">
@@ -656,7 +978,7 @@
       </Option>
       <Option name="Size" type="Map">
        <Option name="active" type="bool" value="true" />
-       <Option name="expression" type="QString" value="case &quot;type&quot; when 'town' then 8.5 when 'region' then 9 when 'range' then 8.5 when 'lake' then 8 else 7.5 end" />
+       <Option name="expression" type="QString" value="case when &quot;type&quot; in ('town','range') then 8.5 when &quot;type&quot; = 'region' then 9 when &quot;type&quot; = 'lake' then 8 else 7.5 end" />
        <Option name="type" type="int" value="3" />
       </Option>
      </Option>

@@ -8,9 +8,9 @@
  </temporal>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{9b71e45e-6f3a-50ec-af1a-d1b91295c3b3}">
-   <rule filter="coalesce(&quot;reading&quot;,'')='' and &quot;certainty&quot;='certain'" key="{f0eac0e1-4f59-50e2-bc51-b2993178df26}" label="Line, certain" symbol="0" />
-   <rule filter="coalesce(&quot;reading&quot;,'')='' and &quot;certainty&quot;='less-certain'" key="{d7f70d0d-4060-5600-88b4-f0f07ed59ce8}" label="Line, less certain" symbol="1" />
-   <rule filter="coalesce(&quot;reading&quot;,'')='' and coalesce(&quot;certainty&quot;,'') not in ('certain','less-certain')" key="{ee05f7c6-0495-5dcb-89b1-2b73f80adc14}" label="Line, uncertain" symbol="2" />
+   <rule filter="coalesce(&quot;reading&quot;,'')='' and &quot;certainty&quot;='certain'" key="{f0eac0e1-4f59-50e2-bc51-b2993178df26}" label="Certain" symbol="0" />
+   <rule filter="coalesce(&quot;reading&quot;,'')='' and &quot;certainty&quot;='less-certain'" key="{d7f70d0d-4060-5600-88b4-f0f07ed59ce8}" label="Less certain" symbol="1" />
+   <rule filter="coalesce(&quot;reading&quot;,'')='' and coalesce(&quot;certainty&quot;,'') not in ('certain','less-certain')" key="{ee05f7c6-0495-5dcb-89b1-2b73f80adc14}" label="Uncertain" symbol="2" />
    <rule filter="coalesce(&quot;reading&quot;,'')&lt;&gt;'' and &quot;certainty&quot;='certain'" key="{1dcd07ad-8e9b-5d0c-b7e3-688228a6fcd7}" label="Rival reading, certain" symbol="3" />
    <rule filter="coalesce(&quot;reading&quot;,'')&lt;&gt;'' and &quot;certainty&quot;='less-certain'" key="{b8c92f4f-42e3-5a1f-af75-e6c4c8ba1aa7}" label="Rival reading, less certain" symbol="4" />
    <rule filter="coalesce(&quot;reading&quot;,'')&lt;&gt;'' and coalesce(&quot;certainty&quot;,'') not in ('certain','less-certain')" key="{07468093-9a28-506f-905e-86d22515184a}" label="Rival reading, uncertain" symbol="5" />
