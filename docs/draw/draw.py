@@ -51,7 +51,7 @@ def move_ring(ring, old, new):
 
 def faults(project, lines, ring):
     """Knots, spikes and stretches outside the extent, in the main line and in every reading."""
-    out = []
+    out, sharp = [], set()
     for reading in [None, *(r["id"] for r in project.readings)]:
         chain = project.chain(reading)
         whole = [lines[chain[0]["id"]][0]]
@@ -62,7 +62,9 @@ def faults(project, lines, ring):
             out.append(f"{name}: crosses or touches itself")
         if not Polygon(ring).covers(LineString(whole)):
             out.append(f"{name}: leaves the extent")
-        out += [f"{name}: turns back at {p[0]}, {p[1]}" for p in spikes(whole)]
+        turns = [p for p in spikes(whole) if p not in sharp]
+        sharp.update(turns)
+        out += [f"{name}: turns back at {p[0]}, {p[1]}" for p in turns]
     return out
 
 
@@ -85,7 +87,7 @@ def main():
     lines = {}
     for s in project.segments:
         name, reading = s["id"], s.get("reading")
-        if given.leg and name not in given.leg:
+        if given.leg and name not in given.leg and name in old:
             lines[name] = old[name]
             continue
 
@@ -94,7 +96,7 @@ def main():
                 print(f"{name}: {place} stands {off:.0f} m off what was traced; nearest {on_line[0]}, {on_line[1]}")
 
         point = lambda place: project.point(place, reading)
-        lines[name] = draw_leg(recipes[name], s["follows"], point(s["from"]), point(s["to"]), point, evidence, heights, report)
+        lines[name] = draw_leg(recipes[name], s["follows"], point(s["from"]), point(s["to"]), point, evidence, heights, lines, report)
 
     chain = project.chain()
     ring = move_ring(ring, first, lines[chain[0]["id"]][0])

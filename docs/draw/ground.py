@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import dijkstra
 from lines import GEOD, along, cumulative, distance, step_point
 
 GRIDS = ("dem_gebco2023_15s_tianshan.tif", "dem_globe_30s.tif")  # the finer one first
-CELL = 500.0  # metres, mesh on which paths are sought
+CELL = 250.0  # metres, mesh on which paths are sought; the heights are interpolated on it
 FLANK = 1500.0  # metres to each side at which a crest must be lower
 NEIGHBOURS = [(0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1)]
 KNIGHT = [(1, 2), (2, 1), (2, -1), (1, -2), (-1, -2), (-2, -1), (-2, 1), (-1, 2)]
@@ -150,7 +150,7 @@ def crest(heights, start, end, guide=(), width=12_000, stream=40.0):
     """Crest between two points: cells that stand above their flanks, over no stream of more than some square kilometres."""
     mesh = Mesh(heights, [start, *guide, end], width)
     z, area = mesh.z, mesh.area()
-    low = (maximum_filter(z, size=7) - z) / 400
+    low = (maximum_filter(z, size=int(2 * FLANK / CELL) + 1) - z) / 400
     wet = np.clip(np.log(np.maximum(area, 0.5) / 2) / math.log(stream / 2), 0, 3) ** 2
     flank = FLANK / CELL
     memo = {}
@@ -161,7 +161,7 @@ def crest(heights, start, end, guide=(), width=12_000, stream=40.0):
             n = math.hypot(dr, dc)
             pr, pc = -dc / n * flank, dr / n * flank
             above = z - np.maximum(_shifted(z, pr, pc), _shifted(z, -pr, -pc))
-            memo[key] = 0.15 + 2.5 / (1 + np.exp(np.clip(above / 15, -40, 40))) + low + 6 * wet
+            memo[key] = 0.15 + 2.5 / (1 + np.exp(np.clip((above - 25) / 15, -40, 40))) + low + 6 * wet
         return memo[key]
 
     return mesh.path(start, end, factor)

@@ -22,7 +22,7 @@ VIEWS = {
     "uliasutai": ((88.3, 90.6, 49.4, 52.0), 8, "Uliasutai: Shabin-Dabaga to Bogosuk"),
     "kobdo": ((83.4, 90.1, 47.4, 50.2), 12, "Kobdo: Bogosuk to Manitu-gatulkhan"),
     "tarbagatai": ((81.6, 86.2, 44.8, 48.2), 10, "Tarbagatai: Manitu-gatulkhan to Altan-tebshi"),
-    "ili": ((73.3, 82.8, 39.3, 45.6), 12, "Ili: Altan-tebshi to the Tsungling"),
+    "ili": ((73.3, 82.8, 39.3, 45.6), 13, "Ili: Altan-tebshi to the Tsungling"),
 }
 COLOURS = {"main": "#c1121f", "reading": "#1d4ed8", "water": "#8fb8de", "marker": "#111111"}
 DPI = 100
@@ -62,28 +62,42 @@ def label(ax, p, text, taken, drawn, window, size=6.5):
     wide, high = (east - west) * 0.0062 * size / 6.5 * len(text), (north - south) * 0.014
     gap = (east - west) * 0.007
     best = None
-    for dx in (gap, -gap):
-        for dy in (0, high, -high, 1.8 * high, -1.8 * high):
-            x0 = p[0] + dx if dx > 0 else p[0] + dx - wide
-            box = (x0, x0 + wide, p[1] + dy - high / 2, p[1] + dy + high / 2)
-            if box[0] < west or box[1] > east or box[2] < south or box[3] > north:
-                continue
-            if any(box[0] < t[1] and box[1] > t[0] and box[2] < t[3] and box[3] > t[2] for t in taken):
-                continue
-            hits = int(((drawn[:, 0] > box[0]) & (drawn[:, 0] < box[1]) & (drawn[:, 1] > box[2]) & (drawn[:, 1] < box[3])).sum())
-            if best is None or hits < best[0]:
-                best = (hits, dx, dy, box)
+    for dx, dy in [(x, y * high) for x in (gap, -gap, 0) for y in (0, 1, -1, 1.8, -1.8) if x or abs(y) >= 1]:
+        x0 = p[0] + (dx if dx > 0 else dx - wide if dx else -wide / 2)
+        box = (x0, x0 + wide, p[1] + dy - high / 2, p[1] + dy + high / 2)
+        if box[0] < west or box[1] > east or box[2] < south or box[3] > north:
+            continue
+        if any(box[0] < t[1] and box[1] > t[0] and box[2] < t[3] and box[3] > t[2] for t in taken):
+            continue
+        hits = int(((drawn[:, 0] > box[0]) & (drawn[:, 0] < box[1]) & (drawn[:, 1] > box[2]) & (drawn[:, 1] < box[3])).sum())
+        cost = hits + 4 * abs(dy) / high + (0 if dx > 0 else 1)
+        if best is None or cost < best[0]:
+            best = (cost, dx, dy, box)
     if best:
         _, dx, dy, box = best
         taken.append(box)
         halo = [withStroke(linewidth=2, foreground="white", alpha=0.8)]
-        ax.text(p[0] + dx, p[1] + dy, text, fontsize=size, ha="left" if dx > 0 else "right", va="center", zorder=6, path_effects=halo)
+        side = "left" if dx > 0 else "right" if dx else "center"
+        ax.text(p[0] + dx, p[1] + dy, text, fontsize=size, ha=side, va="center", zorder=6, path_effects=halo)
 
 
 def preferred(place):
     names = place.get("name", [])
     chosen = next((n for n in names if n["lang"] == "en" and n["role"] == "preferred"), names[0])
     return chosen["text"]
+
+
+def palette():
+    """A fixed set of colours, so that the files stay small and the line keeps its own."""
+    land = [(g, g * 0.985, g * 0.94) for g in np.linspace(0.45, 1, 48)]
+    inks = [matplotlib.colors.to_rgb(c) for c in COLOURS.values()] + [(0.33, 0.33, 0.33)]
+    grounds = [(1, 1, 1), (0.88, 0.867, 0.827)]
+    mixed = [tuple(t * i + (1 - t) * g for i, g in zip(ink, ground)) for ink in inks for ground in grounds for t in np.linspace(0.2, 1, 9)]
+    colours = [(1, 1, 1), *land, *mixed]
+    flat = [round(255 * v) for c in colours for v in c]
+    image = Image.new("P", (1, 1))
+    image.putpalette(flat + [255] * (768 - len(flat)))
+    return image
 
 
 def picture(name, project, lines, ring, evidence, heights, folder):
@@ -123,7 +137,9 @@ def picture(name, project, lines, ring, evidence, heights, folder):
     rivals = [q for s in project.segments if s.get("reading") for q in lines[s["id"]]]
     if any(west < x < east and south < y < north for x, y in rivals):
         keys.append(Line2D([], [], color=COLOURS["reading"], lw=1.3, ls=(0, (5, 2)), label="rival readings"))
-    keys.append(Line2D([], [], marker="s", ms=4, color=COLOURS["marker"], ls="", label="marker of 1869–70"))
+    stones = [project.point(place) for place in marked]
+    if any(west < x < east and south < y < north for x, y in stones):
+        keys.append(Line2D([], [], marker="s", ms=4, color=COLOURS["marker"], ls="", label="marker of 1869–70"))
     if name == "line":
         keys.append(Line2D([], [], color="#777777", lw=0.8, ls=(0, (4, 3)), label="extent"))
     ax.legend(handles=keys, loc="best", fontsize=7, framealpha=0.9)
@@ -137,7 +153,7 @@ def picture(name, project, lines, ring, evidence, heights, folder):
     raw = io.BytesIO()
     fig.savefig(raw, format="png", dpi=DPI)
     plt.close(fig)
-    image = Image.open(raw).convert("RGB").quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    image = Image.open(raw).convert("RGB").quantize(palette=palette(), dither=Image.Dither.NONE)
     image.save(folder / f"{name}.png", optimize=True)
 
 

@@ -37,11 +37,13 @@ def divide(heights, start, end, left, right):
     return [start, *between(rim, start, end), end]
 
 
-def trace(part, start, end, point, evidence, heights):
+def trace(part, start, end, point, evidence, heights, drawn):
     kind = part["trace"]
     guide = [point(p) if isinstance(p, str) else tuple(p) for p in part.get("guide", [])]
     if kind == "straight":
         return [start, *guide, end]
+    if kind == "leg":
+        return [start, *between(drawn[part["of"]], start, end), end]
     if kind == "ridge":
         guide = between(evidence.ridges[part["of"]], start, end)
         return thin(smooth(crest(heights, start, end, guide, part.get("width-m", 900))), 60)
@@ -72,14 +74,16 @@ def put_in(line, place, p, ends, report):
     return [q for q in line if q == p or q in ends or distance(q, p) > 150]
 
 
-def draw_leg(recipe, follows, start, end, point, evidence, heights, report):
+def draw_leg(recipe, follows, start, end, point, evidence, heights, drawn, report):
     """Positions of one leg. `point` finds a place; `report` hears how far each landmark lay from what was traced."""
     line, here = [start], start
     todo = recipe.get("parts") or [recipe]
     for k, part in enumerate(todo):
         target = part.get("to")
         there = end if k == len(todo) - 1 else (point(target) if isinstance(target, str) else tuple(target))
-        line += trace(part, here, there, point, evidence, heights)[1:]
+        if part["trace"] == "leg":  # a reading leaves the main line at one of its positions
+            there = min(drawn[part["of"]], key=lambda p: distance(p, there))
+        line += trace(part, here, there, point, evidence, heights, drawn)[1:]
         here = there
     line = clean(line, (start, end), 150)
     for place in recipe.get("through", []):
