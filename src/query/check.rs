@@ -167,9 +167,9 @@ fn test(atlas: &Atlas, index: Option<&Index<'_>>, t: &Instrument, assertion: &As
                 let residual = turn(bearing, flows.degrees());
                 let side = found.side.as_deref().unwrap_or("no side");
                 let holds = residual.abs() <= FLOWS_WITHIN_DEG && side == expect;
-                (format!("to {mouth}, {bearing:.0}°, {residual:+.0}°, {side}"), holds)
+                (format!("{bearing:.0}° to {mouth}, {residual:+.0}°, into {side}"), holds)
             });
-            (format!("{} flows", name(place)), said(format!("{}, to {expect}", flows.as_str())), outcome)
+            (format!("{} flows", name(place)), said(format!("{}, into {expect}", flows.as_str())), outcome)
         }
         Claim::Order { places } => {
             let along = |p: Position| index.map(|i| i.nearest(p).line_m / 1000.0);

@@ -27,9 +27,14 @@ fn positions(geometry: &Value) -> Vec<String> {
 
 #[test]
 fn every_feature_has_the_same_columns_and_one_geometry_type() {
-    for (name, geometry) in
-        [("places", "Point"), ("markers", "Point"), ("segments", "MultiLineString"), ("sides", "MultiPolygon")]
-    {
+    for (name, geometry) in [
+        ("places", "Point"),
+        ("markers", "Point"),
+        ("segments", "MultiLineString"),
+        ("sides", "MultiPolygon"),
+        ("bands", "MultiPolygon"),
+        ("events", "Point"),
+    ] {
         let layer = layer(name);
         let features = layer["features"].as_array().unwrap();
         assert!(!features.is_empty());
@@ -90,18 +95,25 @@ fn the_same_bytes_twice_and_nothing_is_replaced_unasked() {
     let dir = scratch("export");
     let (a, b) = (dir.join("a"), dir.join("b"));
     for target in [&a, &b] {
-        for format in ["geojson", "csv"] {
+        for format in ["geojson", "csv", "qgis"] {
             let said = run(&["export", "--format", format, "-o", target.to_str().unwrap()]);
             assert_eq!(said.code, 0, "{}", said.err);
         }
     }
-    let mut count = 0;
+    let mut names = Vec::new();
     for entry in fs::read_dir(&a).unwrap() {
         let name = entry.unwrap().file_name();
         assert_eq!(fs::read(a.join(&name)).unwrap(), fs::read(b.join(&name)).unwrap(), "{name:?}");
-        count += 1;
+        names.push(name.into_string().unwrap());
     }
-    assert_eq!(count, 2 * karun::export::layers::NAMES.len());
+    for layer in karun::export::layers::NAMES {
+        for ending in ["geojson", "csv", "csvt"] {
+            assert!(names.contains(&format!("{layer}.{ending}")), "{layer}.{ending} in {names:?}");
+        }
+    }
+    for name in ["datapackage.json", "karun.gpkg", "karun.qgz"] {
+        assert!(names.contains(&name.to_string()), "{name} in {names:?}");
+    }
     let said = run(&["export", "--format", "geojson", "-o", a.to_str().unwrap()]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("--force"), "{}", said.err);
