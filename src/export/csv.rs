@@ -2,12 +2,12 @@
 
 use geojson::{JsonObject, JsonValue};
 
-use super::layers::{Geometry, Kind, Layer, Value};
+use super::layers::{Geometry, Kind, Layer, Shape, Value};
 use crate::model::Position;
 
 /// The columns of a layer's table, with those of its geometry: `lon` and `lat` last, or `WKT` first.
 pub(crate) fn columns(layer: &Layer) -> Vec<(&'static str, Kind)> {
-    let mut out: Vec<(&str, Kind)> = layer.columns.iter().copied().zip((0..).map(|i| layer.kind(i))).collect();
+    let mut out: Vec<(&str, Kind)> = layer.columns.iter().copied().zip(layer.kinds.iter().copied()).collect();
     if is_points(layer) {
         out.extend([("lon", Kind::Number), ("lat", Kind::Number)]);
     } else {
@@ -17,7 +17,7 @@ pub(crate) fn columns(layer: &Layer) -> Vec<(&'static str, Kind)> {
 }
 
 fn is_points(layer: &Layer) -> bool {
-    layer.features.iter().all(|f| matches!(f.geometry, Geometry::Point(_)))
+    layer.shape == Shape::Point
 }
 
 /// A layer as a table; points lose no digit, lines and areas are WKT.

@@ -3,7 +3,7 @@
 use flatgeobuf::{ColumnType, FgbCrs, FgbWriter, FgbWriterOptions, GeometryType};
 use geozero::{ColumnValue, PropertyProcessor};
 
-use super::layers::{Geometry, Kind, Layer, Value, shape};
+use super::layers::{Geometry, Kind, Layer, Shape, Value, shape};
 use crate::error::{Error, Result};
 
 /// A layer as a FlatGeobuf.
@@ -20,12 +20,12 @@ pub fn layer(layer: &Layer) -> Result<Vec<u8>> {
 
 fn build(layer: &Layer) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let single = layer.features.iter().all(|f| matches!(&f.geometry, Geometry::MultiLineString(l) if l.len() == 1));
-    let kind = match layer.features.first().map(|f| &f.geometry) {
-        None | Some(Geometry::Point(_)) => GeometryType::Point,
+    let kind = match layer.shape {
+        Shape::Point => GeometryType::Point,
         // GDAL 3.6 reads no MultiLineString of one part as this crate writes it.
-        Some(Geometry::MultiLineString(_)) if single => GeometryType::LineString,
-        Some(Geometry::MultiLineString(_)) => GeometryType::MultiLineString,
-        Some(Geometry::MultiPolygon(_)) => GeometryType::MultiPolygon,
+        Shape::MultiLineString if single => GeometryType::LineString,
+        Shape::MultiLineString => GeometryType::MultiLineString,
+        Shape::MultiPolygon => GeometryType::MultiPolygon,
     };
     let credits = layer.credits.join("\n");
     let options = FgbWriterOptions {
@@ -37,8 +37,8 @@ fn build(layer: &Layer) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         ..FgbWriterOptions::default()
     };
     let mut out = FgbWriter::create_with_options(layer.name, kind, options)?;
-    let kinds: Vec<Kind> = (0..layer.columns.len()).map(|i| layer.kind(i)).collect();
-    for (name, kind) in layer.columns.iter().zip(&kinds) {
+    let kinds = &layer.kinds;
+    for (name, kind) in layer.columns.iter().zip(kinds) {
         let column = match kind {
             Kind::Text => ColumnType::String,
             Kind::Date => ColumnType::DateTime,
@@ -53,7 +53,7 @@ fn build(layer: &Layer) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
             geometry = lines.0.remove(0).into();
         }
         out.add_feature_geom(geometry, |row| {
-            for (i, (value, kind)) in feature.values.iter().zip(&kinds).enumerate() {
+            for (i, (value, kind)) in feature.values.iter().zip(kinds).enumerate() {
                 let value = match (value, kind) {
                     (Value::Null, _) => continue,
                     (Value::Text(text), Kind::Date) => ColumnValue::DateTime(text),

@@ -6,7 +6,7 @@ use geopackage_core::{ddl, triggers};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params, params_from_iter};
 
-use super::layers::{Geometry, Kind, Layer, Value, shape};
+use super::layers::{Kind, Layer, Shape, Value, shape};
 use super::styles::qml;
 
 /// EPSG:4326 stored, as every GeoPackage does, with longitude first.
@@ -46,9 +46,9 @@ fn build(layers: &[Layer]) -> Made<Vec<u8>> {
 
 fn add(db: &Connection, layer: &Layer) -> Made<()> {
     let name = layer.name;
-    let kinds: Vec<Kind> = (0..layer.columns.len()).map(|i| layer.kind(i)).collect();
+    let kinds = &layer.kinds;
     let columns: String =
-        layer.columns.iter().zip(&kinds).map(|(c, k)| format!(", \"{c}\" {}", type_name(*k))).collect();
+        layer.columns.iter().zip(kinds).map(|(c, k)| format!(", \"{c}\" {}", type_name(*k))).collect();
     let shape_name = shape_name(layer);
     let table =
         format!("CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {shape_name}{columns})");
@@ -62,7 +62,7 @@ fn add(db: &Connection, layer: &Layer) -> Made<()> {
     for (i, feature) in layer.features.iter().enumerate() {
         let fid = i as i64 + 1;
         let (blob, edges) = encode_gpb(&shape(&feature.geometry), WGS84)?;
-        let values = feature.values.iter().zip(&kinds).map(|(v, kind)| sql(v, *kind));
+        let values = feature.values.iter().zip(kinds).map(|(v, kind)| sql(v, *kind));
         insert.execute(params_from_iter([Sql::Integer(fid), Sql::Blob(blob)].into_iter().chain(values)))?;
         if let Some([west, east, south, north]) = edges {
             index.execute(params![fid, west, east, south, north])?;
@@ -163,9 +163,9 @@ fn sql(value: &Value, kind: Kind) -> Sql {
 }
 
 fn shape_name(layer: &Layer) -> &'static str {
-    match layer.features.first().map(|f| &f.geometry) {
-        None | Some(Geometry::Point(_)) => "POINT",
-        Some(Geometry::MultiLineString(_)) => "MULTILINESTRING",
-        Some(Geometry::MultiPolygon(_)) => "MULTIPOLYGON",
+    match layer.shape {
+        Shape::Point => "POINT",
+        Shape::MultiLineString => "MULTILINESTRING",
+        Shape::MultiPolygon => "MULTIPOLYGON",
     }
 }

@@ -54,18 +54,31 @@ pub struct Feature {
 /// A flat table with one geometry type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
-    /// `places`, `markers`, `segments` or `sides`.
+    /// One of [`NAMES`].
     pub name: &'static str,
     /// For people.
     pub title: &'static str,
+    /// The geometry of every feature.
+    pub shape: Shape,
     /// Column names.
     pub columns: &'static [&'static str],
+    /// What each column holds, also where a narrowed layer shows less of it.
+    pub kinds: Vec<Kind>,
     /// Rows.
     pub features: Vec<Feature>,
     /// The licence of the data, where it is known: that of the bundled ones.
     pub license: Option<&'static str>,
     /// The citations that the data ask for.
     pub credits: Vec<String>,
+}
+
+/// What geometry a layer has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum Shape {
+    Point,
+    MultiLineString,
+    MultiPolygon,
 }
 
 /// What a column holds.
@@ -78,22 +91,20 @@ pub enum Kind {
     Number,
 }
 
-impl Layer {
-    /// What a column holds: whole dates, whole numbers, numbers where any is not whole, or text.
-    pub fn kind(&self, column: usize) -> Kind {
-        if matches!(self.columns[column], "valid_from" | "valid_to") {
-            return Kind::Date;
-        }
-        let values = || self.features.iter().map(|f| &f.values[column]);
-        if values().any(|v| matches!(v, Value::Text(_))) {
-            Kind::Text
-        } else if values().any(|v| matches!(v, Value::Number(_))) {
-            Kind::Number
-        } else if values().any(|v| matches!(v, Value::Integer(_))) {
-            Kind::Integer
-        } else {
-            Kind::Text
-        }
+/// What a column holds: whole dates, whole numbers, numbers where any is not whole, or text.
+fn kind(name: &str, column: usize, features: &[Feature]) -> Kind {
+    if matches!(name, "valid_from" | "valid_to") {
+        return Kind::Date;
+    }
+    let values = || features.iter().map(|f| &f.values[column]);
+    if values().any(|v| matches!(v, Value::Text(_))) {
+        Kind::Text
+    } else if values().any(|v| matches!(v, Value::Number(_))) {
+        Kind::Number
+    } else if values().any(|v| matches!(v, Value::Integer(_))) {
+        Kind::Integer
+    } else {
+        Kind::Text
     }
 }
 
@@ -175,9 +186,15 @@ pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
         "sides" => ("sides", "The two sides of the line", SIDES, sides(index)),
         other => return Err(Error::unknown("layer", other, NAMES)),
     };
+    let shape = match name {
+        "segments" => Shape::MultiLineString,
+        "bands" | "sides" => Shape::MultiPolygon,
+        _ => Shape::Point,
+    };
+    let kinds = (0..).zip(columns).map(|(i, name)| kind(name, i, &features)).collect();
     let credits = index.atlas().credits().into_iter().map(str::to_owned).collect();
     let license = index.atlas().license();
-    Ok(Layer { name, title, columns, features, license, credits })
+    Ok(Layer { name, title, shape, columns, kinds, features, license, credits })
 }
 
 const PLACES: &[&str] = &[

@@ -3,6 +3,7 @@
 pub mod classify;
 pub mod csv;
 pub mod datapackage;
+pub mod filter;
 #[cfg(feature = "flatgeobuf")]
 pub mod flatgeobuf;
 pub mod geojson;

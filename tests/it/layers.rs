@@ -171,6 +171,60 @@ fn an_export_can_be_narrowed_and_an_empty_one_is_an_error() {
 }
 
 #[test]
+fn conditions_narrow_a_layer() {
+    let count = |conditions: &[&str]| {
+        let given = conditions.iter().flat_map(|c| ["--where", c]);
+        let args: Vec<&str> =
+            ["export", "markers", "--format", "geojsonseq", "-o", "-"].into_iter().chain(given).collect();
+        let said = run(&args);
+        (said.out.lines().count(), said.code)
+    };
+    assert_eq!(count(&["district=kobdo"]), (20, 0));
+    assert_eq!(count(&["district!=kobdo"]), (18, 0));
+    assert_eq!(count(&["district=kobdo", "number<=5"]), (5, 0));
+    assert_eq!(count(&["number>=10", "number<12"]).0, 3);
+    assert_eq!(count(&["line_km<1"]), (1, 0), "Shabin-Dabaga, where the line begins");
+    assert_eq!(count(&["valid_from>1869-12-31"]).0 + count(&["valid_from<=1869-12-31"]).0, 38);
+    assert_eq!(count(&["district=nowhere"]), (0, 2));
+    let said = run(&["export", "markers", "--format", "csv", "-o", "-", "--where", "distrikt=kobdo"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("district"), "{}", said.err);
+    assert_eq!(run(&["export", "markers", "--format", "csv", "-o", "-", "--where", "district"]).code, 2);
+}
+
+#[test]
+fn a_project_holds_every_layer_also_an_empty_one() {
+    let dir = scratch("project");
+    let target = dir.join("ili");
+    let said = run(&["export", "--format", "qgis", "--district", "ili", "-o", target.to_str().unwrap()]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let db = rusqlite::Connection::open(target.join("karun.gpkg")).unwrap();
+    let tables = "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns ORDER BY 1";
+    let mut rows = db.prepare(tables).unwrap();
+    let found: Vec<String> = rows
+        .query_map([], |r| Ok(format!("{} {}", r.get::<_, String>(0)?, r.get::<_, String>(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "bands MULTIPOLYGON",
+            "events POINT",
+            "markers POINT",
+            "places POINT",
+            "segments MULTILINESTRING",
+            "sides MULTIPOLYGON"
+        ]
+    );
+    let markers: i64 = db.query_row("SELECT count(*) FROM markers", [], |r| r.get(0)).unwrap();
+    assert_eq!(markers, 0, "no marker stood in Ili before 1882");
+    let said = run(&["export", "places", "--format", "qgis", "-o", dir.join("x").to_str().unwrap()]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("every layer"), "{}", said.err);
+}
+
+#[test]
 fn linked_places_say_when_who_and_how_sure() {
     let file = run(&["export", "--format", "lpf", "-o", "-"]).json();
     let features = file["features"].as_array().unwrap();

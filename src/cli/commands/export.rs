@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use super::super::args::{Global, Readings, district};
 use super::super::{Outcome, output};
 use crate::error::{Error, Result};
+use crate::export::filter::Filter;
 use crate::export::layers::Layer;
 use crate::export::qgis::{self, Label};
 use crate::export::styles::qml;
@@ -40,6 +41,10 @@ pub(in super::super) struct Args {
     #[arg(long, allow_hyphen_values = true, value_name = "MINLON,MINLAT,MAXLON,MAXLAT")]
     bbox: Option<String>,
 
+    /// Only features that meet a condition on a column, as side=china or accuracy_m<5000 (may be repeated)
+    #[arg(long = "where", value_name = "COLUMN=VALUE")]
+    filters: Vec<Filter>,
+
     /// Beside each layer file a QGIS style (.qml); GeoPackage and qgis have them inside
     #[arg(long)]
     styles: bool,
@@ -60,9 +65,9 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
     if format.holds() == Holds::Gazetteer {
-        if args.district.is_some() || args.bbox.is_some() {
+        if args.district.is_some() || args.bbox.is_some() || !args.filters.is_empty() {
             return Err(Error::ask(format!(
-                "{} holds the whole gazetteer: --district and --bbox are for layers",
+                "{} holds the whole gazetteer: --district, --bbox and --where are for layers",
                 format.name()
             )));
         }
@@ -70,6 +75,9 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
             return Err(Error::ask(format!("{} holds places only", format.name())));
         }
         return one_file(&args, &format.write(&index, &[])?, atlas.places().len());
+    }
+    if project && !args.layers.is_empty() {
+        return Err(Error::ask_hint("a project holds every layer", "leave the layers out, or take --format gpkg"));
     }
     let names: Vec<&str> =
         if args.layers.is_empty() { layers::NAMES.to_vec() } else { args.layers.iter().map(String::as_str).collect() };
@@ -87,16 +95,25 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         if let Some(bounds) = bounds {
             layer.keep_box(bounds);
         }
-        if layer.features.is_empty() && args.layers.is_empty() {
+        for filter in &args.filters {
+            if !filter.keep(&mut layer) {
+                if !args.layers.is_empty() {
+                    return Err(Error::unknown("column", filter.column(), layer.columns.iter().copied()));
+                }
+                layer.features.clear();
+            }
+        }
+        // The project names every layer, so there an empty one stays.
+        if layer.features.is_empty() && args.layers.is_empty() && !project {
             eprintln!("{name}: nothing in it, so it is left out");
             continue;
         }
-        if layer.features.is_empty() {
+        if layer.features.is_empty() && !project {
             return Err(Error::ask(format!("the layer {name} is empty")));
         }
         found.push(layer);
     }
-    if found.is_empty() {
+    if found.iter().all(|l| l.features.is_empty()) {
         return Err(Error::ask("nothing is left to export"));
     }
     if project {
