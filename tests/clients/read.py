@@ -1,0 +1,68 @@
+"""Every export against the GeoJSON, value by value: read.py DIR, where DIR is what `run` wrote."""
+
+import json
+import sys
+from pathlib import Path
+
+import geopandas
+import pyogrio
+from frictionless import Package, system
+
+OUT = Path(sys.argv[1])
+LAYERS = ["events", "places", "markers", "segments", "bands", "sides"]
+checked = failed = 0
+
+
+def expect(what, holds):
+    global checked, failed
+    checked += 1
+    if not holds:
+        failed += 1
+        print("FAILED", what)
+
+
+def plain(value):
+    """Values as text, so that a date, a number with a point and an empty one are told apart by meaning only."""
+    if value is None or value != value:
+        return ""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    if isinstance(value, float):
+        return repr(round(value, 6)).removesuffix(".0")
+    return str(value)
+
+
+def compare(name, wanted, found):
+    expect(f"{name}: EPSG:4326", found.crs is not None and found.crs.to_epsg() == 4326)
+    expect(f"{name}: {len(wanted)} features, {len(found)} found", len(wanted) == len(found))
+    key = list(wanted.columns[:-1])
+    order = lambda frame: sorted(frame.to_dict("records"), key=lambda row: (*(plain(row[c]) for c in key), row["geometry"].wkb))
+    expect(f"{name}: columns", set(wanted.columns) <= set(found.columns))
+    for a, b in zip(order(wanted), order(found)):
+        for column in key:
+            expect(f"{name}: {column} {a[column]!r} {b[column]!r}", plain(a[column]) == plain(b[column]))
+        expect(f"{name}: geometry of {a[key[0]]}", multi(a["geometry"]).equals_exact(multi(b["geometry"]), 0))
+
+
+def multi(geometry):
+    """A line of one part counts as the line: FlatGeobuf stores it so."""
+    parts = getattr(geometry, "geoms", [geometry])
+    return parts[0] if len(parts) == 1 else geometry
+
+
+for layer in LAYERS:
+    wanted = geopandas.read_file(OUT / "geojson" / f"{layer}.geojson")
+    expect(f"{layer}: every geometry is valid", wanted.geometry.is_valid.all())
+    raw = json.loads((OUT / "geojson" / f"{layer}.geojson").read_text())
+    expect(f"{layer}: every feature is read", len(raw["features"]) == len(wanted))
+    compare(f"geojsonseq {layer}", wanted, geopandas.read_file(OUT / "geojsonseq" / f"{layer}.geojsonl"))
+    compare(f"fgb {layer}", wanted, geopandas.read_file(OUT / "fgb" / f"{layer}.fgb"))
+    compare(f"gpkg {layer}", wanted, geopandas.read_file(OUT / "karun.gpkg", layer=layer))
+    kml = pyogrio.read_info(OUT / "karun.kml", layer=layer)["features"]
+    expect(f"kml {layer}: {kml} features", kml == len(wanted))
+
+system.trusted = True
+report = Package(str(OUT / "csv" / "datapackage.json")).validate()
+expect(f"datapackage: {report.flatten(['message'])[:3]}", report.valid)
+print(f"{checked} checked, {failed} failed")
+sys.exit(failed != 0 or checked < 1000)
