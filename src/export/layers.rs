@@ -116,6 +116,12 @@ impl Layer {
         }
     }
 
+    /// West, south, east, north of all features, in degrees; `None` without any.
+    pub fn bounds(&self) -> Option<[f64; 4]> {
+        let boxes = self.features.iter().filter_map(|f| f.geometry.bounds());
+        boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
+    }
+
     /// Keeps the features whose box meets a box: west, south, east, north, edges included.
     pub fn keep_box(&mut self, [west, south, east, north]: [f64; 4]) {
         self.features.retain(|f| {
@@ -141,7 +147,7 @@ impl Geometry {
 }
 
 /// A geometry as `geo` has it, for formats whose crates take those.
-#[cfg(any(feature = "geopackage", feature = "flatgeobuf"))]
+#[cfg(any(feature = "geopackage", feature = "flatgeobuf", feature = "parquet"))]
 pub(crate) fn shape(geometry: &Geometry) -> geo::Geometry<f64> {
     use geo::{LineString, MultiLineString, MultiPolygon, Polygon};
     let line = |ps: &Vec<Position>| LineString(ps.iter().map(|p| p.coord()).collect());

@@ -9,6 +9,8 @@ pub mod flatgeobuf;
 pub mod geojson;
 #[cfg(feature = "geopackage")]
 pub mod geopackage;
+#[cfg(feature = "parquet")]
+pub mod geoparquet;
 pub mod kml;
 pub mod layers;
 pub mod linked_places;
@@ -37,6 +39,9 @@ pub enum Format {
     /// GeoPackage 1.3, one file with a table for each layer.
     #[cfg(feature = "geopackage")]
     GeoPackage,
+    /// GeoParquet 1.1, a file for each layer.
+    #[cfg(feature = "parquet")]
+    GeoParquet,
     /// Linked Places Format, one file with all places.
     LinkedPlaces,
 }
@@ -63,6 +68,8 @@ impl Format {
         Self::Kml,
         #[cfg(feature = "geopackage")]
         Self::GeoPackage,
+        #[cfg(feature = "parquet")]
+        Self::GeoParquet,
         Self::LinkedPlaces,
     ];
 
@@ -77,6 +84,8 @@ impl Format {
             Self::FlatGeobuf => "fgb",
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => "gpkg",
+            #[cfg(feature = "parquet")]
+            Self::GeoParquet => "parquet",
             Self::LinkedPlaces => "lpf",
         }
     }
@@ -92,6 +101,8 @@ impl Format {
             Self::FlatGeobuf => "fgb",
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => "gpkg",
+            #[cfg(feature = "parquet")]
+            Self::GeoParquet => "parquet",
             Self::LinkedPlaces => "jsonld",
         }
     }
@@ -102,6 +113,8 @@ impl Format {
             Self::GeoJson | Self::GeoJsonSeq | Self::Csv => Holds::OneLayer,
             #[cfg(feature = "flatgeobuf")]
             Self::FlatGeobuf => Holds::OneLayer,
+            #[cfg(feature = "parquet")]
+            Self::GeoParquet => Holds::OneLayer,
             Self::Kml => Holds::Layers,
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => Holds::Layers,
@@ -134,6 +147,8 @@ impl Format {
             Self::Kml => kml::layers(layers),
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => geopackage::layers(layers),
+            #[cfg(feature = "parquet")]
+            Self::GeoParquet => layers.iter().map(geoparquet::layer).collect::<Result<Vec<_>>>()?.concat(),
             Self::LinkedPlaces => linked_places::places(index),
         })
     }
@@ -147,6 +162,13 @@ impl std::str::FromStr for Format {
             return Err(Error::ask_hint(
                 "Shapefile is not offered: it cuts column names to ten letters, knows one encoding and no open dates",
                 "use geojson",
+            ));
+        }
+        #[cfg(not(feature = "parquet"))]
+        if name == "parquet" {
+            return Err(Error::ask_hint(
+                "this karun was built without GeoParquet",
+                "cargo install with --features parquet, or take fgb or gpkg",
             ));
         }
         let found = Self::ALL.iter().copied().find(|f| f.name() == name);

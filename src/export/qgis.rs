@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::geopackage;
-use super::layers::{Geometry, Layer};
+use super::layers::Layer;
 use crate::error::{Error, Result};
 use crate::index::Index;
 
@@ -118,16 +118,11 @@ fn square([west, south, east, north]: [f64; 4]) -> [f64; 4] {
     [cx - half, cy - half, cx + half, cy + half]
 }
 
-/// What the map shows at first: the sides, or whatever there is.
+/// What the map shows at first: the sides, or the line, or whatever there is.
 fn bounds(layers: &[Layer]) -> [f64; 4] {
-    let wanted = ["sides", "segments"].iter().find_map(|n| layers.iter().find(|l| l.name == *n));
-    let features =
-        wanted.map_or_else(|| layers.iter().flat_map(|l| &l.features).collect(), |l| l.features.iter().collect());
-    let features: Vec<&super::layers::Feature> = features;
-    let boxes = features.iter().filter_map(|f| Geometry::bounds(&f.geometry));
-    boxes
-        .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
-        .unwrap_or([-180.0, -90.0, 180.0, 90.0])
+    let named = |name: &str| layers.iter().find(|l| l.name == name).and_then(Layer::bounds);
+    let any = || layers.iter().find_map(Layer::bounds);
+    named("sides").or_else(|| named("segments")).or_else(any).unwrap_or([-180.0, -90.0, 180.0, 90.0])
 }
 
 fn escaped(text: &str) -> String {

@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+import duckdb
 import geopandas
 import pyogrio
 from frictionless import Package, system
@@ -33,7 +34,9 @@ def plain(value):
 
 
 def compare(name, wanted, found):
-    expect(f"{name}: EPSG:4326", found.crs is not None and found.crs.to_epsg() == 4326)
+    # GeoParquet's own name for longitude and latitude on WGS 84 is OGC:CRS84.
+    crs = found.crs.to_authority() if found.crs else None
+    expect(f"{name}: {crs}", crs in [("EPSG", "4326"), ("OGC", "CRS84")])
     expect(f"{name}: {len(wanted)} features, {len(found)} found", len(wanted) == len(found))
     key = list(wanted.columns[:-1])
     order = lambda frame: sorted(frame.to_dict("records"), key=lambda row: (*(plain(row[c]) for c in key), row["geometry"].wkb))
@@ -58,6 +61,10 @@ for layer in LAYERS:
     compare(f"geojsonseq {layer}", wanted, geopandas.read_file(OUT / "geojsonseq" / f"{layer}.geojsonl"))
     compare(f"fgb {layer}", wanted, geopandas.read_file(OUT / "fgb" / f"{layer}.fgb"))
     compare(f"gpkg {layer}", wanted, geopandas.read_file(OUT / "karun.gpkg", layer=layer))
+    parquet = OUT / "parquet" / f"{layer}.parquet"
+    compare(f"parquet {layer}", wanted, geopandas.read_parquet(parquet))
+    rows = duckdb.sql(f"SELECT count(*) FROM '{parquet}'").fetchall()[0][0]
+    expect(f"parquet {layer} in DuckDB: {rows} rows", rows == len(wanted))
     kml = pyogrio.read_info(OUT / "karun.kml", layer=layer)["features"]
     expect(f"kml {layer}: {kml} features", kml == len(wanted))
 

@@ -21,7 +21,7 @@ pub(in super::super) struct Args {
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
 
-    /// qgis (a project folder), gpkg (GeoPackage), geojson, geojsonseq, fgb (FlatGeobuf), kml, csv, lpf (Linked Places)
+    /// qgis (a project folder), gpkg (GeoPackage), geojson, geojsonseq, fgb (FlatGeobuf), kml, csv, lpf (Linked Places), and parquet where built in
     #[arg(long, value_name = "FORMAT")]
     format: String,
 
