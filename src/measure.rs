@@ -14,7 +14,7 @@ const A: f64 = 6_378_137.0;
 const E2: f64 = 0.006_694_379_990_141_316_5;
 
 /// Longest piece in metres. A stroke along a parallel bows from its chord by L²·tan(lat)/8R: 0.09 m for 2 km at 50 N.
-const PIECE_M: f64 = 2_000.0;
+pub(crate) const PIECE_M: f64 = 2_000.0;
 
 /// How far, in metres, a point of a [`Piece`] may lie from its chord: bow and sagitta together, with room for 65 N.
 pub(crate) const PIECE_SLACK_M: f64 = 0.3;
@@ -84,6 +84,12 @@ fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
+/// Straight metres between two points in space.
+pub(crate) fn apart_m(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let ab = minus(a, b);
+    dot(ab, ab).sqrt()
+}
+
 /// A short piece of an edge: 2 km at most, from fraction `t0` to `t1` of the edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Piece {
@@ -147,9 +153,25 @@ pub(crate) fn pieces(chain: &[Position]) -> Vec<Piece> {
     out
 }
 
+/// The positions of a chain, and more on its strokes, so that no two are farther apart than `step_m`.
+pub(crate) fn densified(chain: &[Position], step_m: f64) -> Vec<Position> {
+    let mut out = Vec::new();
+    for pair in chain.windows(2) {
+        let n = (distance_m(pair[0], pair[1]) / step_m).ceil().max(1.0) as usize;
+        out.extend((0..n).map(|k| along(pair[0], pair[1], k as f64 / n as f64)));
+    }
+    out.extend(chain.last());
+    out
+}
+
 /// Length in metres of a chain whose edges are straight in longitude/latitude.
 pub fn length_m(chain: &[Position]) -> f64 {
-    pieces(chain).last().map_or(0.0, |p| p.at_m + p.length_m)
+    end_m(&pieces(chain))
+}
+
+/// Metres from the beginning of a chain to the end of its last piece.
+pub(crate) fn end_m(pieces: &[Piece]) -> f64 {
+    pieces.last().map_or(0.0, |p| p.at_m + p.length_m)
 }
 
 /// The nearest point of a chain.
@@ -182,15 +204,15 @@ pub(crate) fn search_bound_m(chord_m: f64) -> f64 {
 ///
 /// The reference for the index, and good enough for a handful of questions.
 pub fn nearest_on(chain: &[Position], p: Position) -> Option<Foot> {
-    let p_ecef = ecef(p);
-    let pieces = pieces(chain);
+    foot_among(&pieces(chain), chain, p, ecef(p))
+}
+
+/// The nearest point of some pieces of a chain, by looking at each; `None` without any.
+pub(crate) fn foot_among(pieces: &[Piece], chain: &[Position], p: Position, p_ecef: [f64; 3]) -> Option<Foot> {
     let least = pieces.iter().map(|piece| piece.chord(p_ecef).0).min_by(f64::total_cmp)?;
-    let bound = search_bound_m(least.sqrt());
-    pieces
-        .iter()
-        .filter(|piece| piece.chord(p_ecef).0.sqrt() <= bound)
-        .map(|piece| foot_on(piece, chain, p, p_ecef))
-        .min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
+    let bound = search_bound_m(least.sqrt()).powi(2);
+    let near = pieces.iter().filter(|piece| piece.chord(p_ecef).0 <= bound);
+    near.map(|piece| foot_on(piece, chain, p, p_ecef)).min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
 }
 
 /// True when `p` lies exactly on the straight stroke from `a` to `b`: robust orientation, no tolerance.

@@ -2,7 +2,7 @@
 
 from ground import FLANK, fidelity
 from lines import between, cumulative, distance
-from trace import STEP
+from trace import BANK_STEP, CREST_STEP, STEP
 
 HEAD = """# The line of 1864 on the ground
 
@@ -43,7 +43,7 @@ def percent(good, tested):
 
 
 def write(project, lines, recipes, evidence, heights):
-    rows, main, every, shares, longest = [], [0, 0], [0, 0], [], {1400.0: 0.0, 480.0: 0.0}
+    rows, main, every, shares, longest = [], [0, 0], [0, 0], [], dict.fromkeys(STEP.values(), 0.0)
     for s in project.segments:
         line = lines[s["id"]]
         stroke = max(distance(a, b) for a, b in zip(line, line[1:]))
@@ -73,7 +73,7 @@ def write(project, lines, recipes, evidence, heights):
         lowest_share=100 * low[0],
         positions=sum(len(line) for line in lines.values()),
         legs=len(lines),
-        crest=longest[1400.0],
-        bank=longest[480.0],
+        crest=longest[CREST_STEP],
+        bank=longest[BANK_STEP],
     )
     (project.folder / "README.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")

@@ -103,13 +103,21 @@ pub(super) struct PlainShape {
     pub format: PlainFormat,
 }
 
-/// A type that the data know.
-pub(super) fn kind(atlas: &Atlas, given: Option<&str>) -> Result<Option<TypeId>> {
-    let Some(given) = given else { return Ok(None) };
-    let known = || atlas.types().iter().map(|t| t.id.as_str());
-    match atlas.types().iter().find(|t| t.id == *given || t.label == given) {
-        Some(found) => Ok(Some(found.id.clone())),
-        None => Err(crate::Error::unknown("type", given, known())),
+#[derive(Args)]
+pub(super) struct OfType {
+    /// Only places of this type
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+}
+
+impl OfType {
+    /// A type that the data know.
+    pub fn known(&self, atlas: &Atlas) -> Result<Option<TypeId>> {
+        let Some(given) = self.kind.as_deref() else { return Ok(None) };
+        match atlas.types().iter().find(|t| t.id == *given || t.label == given) {
+            Some(found) => Ok(Some(found.id.clone())),
+            None => Err(crate::Error::unknown("type", given, atlas.types().iter().map(|t| t.id.as_str()))),
+        }
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn facts(rows: &[(&str, String)]) -> String {
 }
 
 /// Text broken at spaces to a width in columns; a Chinese character counts two.
-pub(super) fn fold(text: &str, width: usize) -> Vec<String> {
+fn fold(text: &str, width: usize) -> Vec<String> {
     let mut out = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
@@ -64,6 +64,11 @@ pub(super) fn fold(text: &str, width: usize) -> Vec<String> {
 /// A paragraph for the terminal.
 pub(super) fn paragraph(text: &str) -> String {
     fold(text, 96).into_iter().map(|l| l + "\n").collect()
+}
+
+/// A paragraph under a heading.
+pub(super) fn indented(text: &str) -> String {
+    fold(text, 94).into_iter().map(|l| format!("  {l}\n")).collect()
 }
 
 /// A number with so many decimals, or nothing.

@@ -26,7 +26,7 @@ pub fn layer(layer: &Layer) -> Vec<u8> {
     let mut write = |row: &[String]| out.write_record(row).expect("writing to memory");
     write(&columns(layer).iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
     for feature in &layer.features {
-        let values = feature.values.iter().map(text);
+        let values = feature.values.iter().map(Value::plain);
         let row: Vec<String> = match &feature.geometry {
             Geometry::Point(p) => values.chain([p.lon().to_string(), p.lat().to_string()]).collect(),
             other => std::iter::once(wkt(other)).chain(values).collect(),
@@ -48,15 +48,6 @@ pub fn types(layer: &Layer) -> Vec<u8> {
         (_, Kind::Number) => "Real",
     };
     format!("{}\n", columns(layer).iter().map(word).collect::<Vec<_>>().join(",")).into_bytes()
-}
-
-fn text(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Integer(n) => n.to_string(),
-        Value::Number(n) => n.to_string(),
-        Value::Null => String::new(),
-    }
 }
 
 fn wkt(geometry: &Geometry) -> String {

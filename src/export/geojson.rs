@@ -1,9 +1,9 @@
 //! GeoJSON as RFC 7946 has it: longitude before latitude, WGS 84, counter-clockwise exteriors, no `crs`.
 
-use geojson::{Bbox, JsonObject, JsonValue};
+use geojson::{JsonObject, JsonValue};
 use serde_json::json;
 
-use super::layers::{Geometry, Layer, Value};
+use super::layers::{Geometry, Layer, Value, hull};
 use crate::model::Position;
 
 /// A layer as a FeatureCollection: one feature a line, at most seven decimals, a `bbox`, and the credits of the data.
@@ -15,7 +15,7 @@ pub fn layer(layer: &Layer) -> Vec<u8> {
         head.insert("license".into(), license.into());
     }
     head.insert("credits".into(), json!(layer.credits));
-    collection(&head, &features(layer))
+    collection(&head, layer.bounds(), features(layer))
 }
 
 /// A layer as GeoJSON text sequence, one feature a line without a separator before it.
@@ -47,42 +47,38 @@ fn number(n: f64) -> JsonValue {
 
 /// Any rows that have `lon` and `lat` as points; rows without a position have a null geometry.
 pub fn points(rows: &[JsonValue]) -> Vec<u8> {
-    let features: Vec<JsonObject> = rows
-        .iter()
-        .map(|row| {
-            let mut properties = JsonObject::new();
-            super::csv::flatten("", row, &mut properties);
-            let find = |keys: [&str; 2]| keys.iter().find_map(|k| properties.get(*k).and_then(JsonValue::as_f64));
-            let spot = find(["lon", "query_lon"])
-                .zip(find(["lat", "query_lat"]))
-                .and_then(|(lon, lat)| Position::new(lon, lat).ok());
-            // A property called `id` would hide the feature's own in QGIS.
-            if let Some(id) = properties.shift_remove("id") {
-                let mut renamed = JsonObject::new();
-                renamed.insert("row_id".into(), id);
-                renamed.extend(properties);
-                properties = renamed;
-            }
-            feature(spot.map(Geometry::Point).as_ref(), properties)
-        })
-        .collect();
-    collection(&JsonObject::new(), &features)
+    let placed = rows.iter().map(|row| {
+        let properties = properties(row);
+        let find = |keys: [&str; 2]| keys.iter().find_map(|k| properties.get(*k).and_then(JsonValue::as_f64));
+        let spot = find(["lon", "query_lon"])
+            .zip(find(["lat", "query_lat"]))
+            .and_then(|(lon, lat)| Position::new(lon, lat).ok());
+        (properties, spot.map(Geometry::Point))
+    });
+    plain(placed.collect())
 }
 
 /// Rows with the geometry of each.
-pub fn shapes(rows: &[(JsonValue, Geometry)]) -> Vec<u8> {
-    let features: Vec<JsonObject> = rows
-        .iter()
-        .map(|(row, geometry)| {
-            let mut properties = JsonObject::new();
-            super::csv::flatten("", row, &mut properties);
-            if let Some(id) = properties.shift_remove("id") {
-                properties.shift_insert(0, "row_id".into(), id);
-            }
-            feature(Some(geometry), properties)
-        })
-        .collect();
-    collection(&JsonObject::new(), &features)
+pub fn shapes(rows: Vec<(JsonValue, Geometry)>) -> Vec<u8> {
+    plain(rows.into_iter().map(|(row, geometry)| (properties(&row), Some(geometry))).collect())
+}
+
+/// A row as flat properties.
+fn properties(row: &JsonValue) -> JsonObject {
+    let mut out = JsonObject::new();
+    super::csv::flatten("", row, &mut out);
+    // A property called `id` would hide the feature's own in QGIS.
+    if let Some(id) = out.shift_remove("id") {
+        out.shift_insert(0, "row_id".into(), id);
+    }
+    out
+}
+
+/// A FeatureCollection that says nothing of itself.
+fn plain(rows: Vec<(JsonObject, Option<Geometry>)>) -> Vec<u8> {
+    let bounds = hull(rows.iter().filter_map(|(_, g)| g.as_ref().and_then(Geometry::bounds)));
+    let features = rows.into_iter().map(|(properties, g)| feature(g.as_ref(), properties)).collect();
+    collection(&JsonObject::new(), bounds, features)
 }
 
 /// Every geometry of a GeoJSON text.
@@ -111,18 +107,18 @@ fn feature(geometry: Option<&Geometry>, properties: JsonObject) -> JsonObject {
     JsonObject::from(&feature)
 }
 
-fn collection(head: &JsonObject, features: &[JsonObject]) -> Vec<u8> {
+fn collection(head: &JsonObject, bounds: Option<[f64; 4]>, features: Vec<JsonObject>) -> Vec<u8> {
     let mut out = String::from("{\"type\":\"FeatureCollection\"");
     for (key, value) in head {
         out.push_str(&format!(",\n{}:{}", json!(key), value));
     }
-    if let Some(bbox) = bbox(features) {
+    if let Some(bbox) = bounds {
         out.push_str(&format!(",\n\"bbox\":{}", json!(bbox)));
     }
     out.push_str(",\n\"features\":[");
-    for (i, feature) in features.iter().enumerate() {
+    for (i, feature) in features.into_iter().enumerate() {
         out.push_str(if i == 0 { "\n" } else { ",\n" });
-        out.push_str(&JsonValue::Object(feature.clone()).to_string());
+        out.push_str(&JsonValue::Object(feature).to_string());
     }
     out.push_str("\n]}\n");
     out.into_bytes()
@@ -143,24 +139,4 @@ fn shape(geometry: &Geometry) -> geojson::GeometryValue {
 
 fn pair(p: &Position) -> geojson::Position {
     [p.lon(), p.lat()].into()
-}
-
-/// West, south, east, north of all geometries.
-fn bbox(features: &[JsonObject]) -> Option<Bbox> {
-    let mut bounds: Option<[f64; 4]> = None;
-    fn walk(value: &JsonValue, bounds: &mut Option<[f64; 4]>) {
-        let Some(array) = value.as_array() else { return };
-        if let [Some(lon), Some(lat)] = [0, 1].map(|i| array.get(i).and_then(JsonValue::as_f64)) {
-            let b = bounds.get_or_insert([lon, lat, lon, lat]);
-            *b = [b[0].min(lon), b[1].min(lat), b[2].max(lon), b[3].max(lat)];
-        } else {
-            array.iter().for_each(|v| walk(v, bounds));
-        }
-    }
-    for feature in features {
-        if let Some(coordinates) = feature.get("geometry").and_then(|g| g.get("coordinates")) {
-            walk(coordinates, &mut bounds);
-        }
-    }
-    bounds.map(Bbox::from)
 }

@@ -58,7 +58,6 @@ fn add(db: &Connection, layer: &Layer) -> Made<()> {
     let marks = vec!["?"; layer.columns.len() + 2].join(", ");
     let mut insert = db.prepare(&format!("INSERT INTO \"{name}\" VALUES ({marks})"))?;
     let mut index = db.prepare(&format!("INSERT INTO \"rtree_{name}_geom\" VALUES (?, ?, ?, ?, ?)"))?;
-    let mut bounds: Option<[f64; 4]> = None;
     for (i, feature) in layer.features.iter().enumerate() {
         let fid = i as i64 + 1;
         let (blob, edges) = encode_gpb(&shape(&feature.geometry), WGS84)?;
@@ -66,14 +65,12 @@ fn add(db: &Connection, layer: &Layer) -> Made<()> {
         insert.execute(params_from_iter([Sql::Integer(fid), Sql::Blob(blob)].into_iter().chain(values)))?;
         if let Some([west, east, south, north]) = edges {
             index.execute(params![fid, west, east, south, north])?;
-            let b = bounds.get_or_insert([west, south, east, north]);
-            *b = [b[0].min(west), b[1].min(south), b[2].max(east), b[3].max(north)];
         }
     }
     for trigger in rtree_triggers(name)? {
         db.execute(&trigger, [])?;
     }
-    let [west, south, east, north] = bounds.map_or([None; 4], |b| b.map(Some));
+    let [west, south, east, north] = layer.bounds().map_or([None; 4], |b| b.map(Some));
     let description = [layer.license.unwrap_or_default(), &layer.credits.join("\n")].join("\n");
     db.execute(
         "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::layers::{FAR_END, Feature, Geometry, Layer, Value};
+use super::layers::{FAR_END, Feature, Geometry, Layer};
 use crate::model::Position;
 
 type Out = Writer<Vec<u8>>;
@@ -25,11 +25,9 @@ fn document(out: &mut Out, layers: &[Layer]) -> io::Result<()> {
     kml.write_inner_content(|out| {
         out.create_element("Document").write_inner_content(|out| {
             text(out, "name", "karun")?;
-            let credits: Vec<&str> = layers.iter().flat_map(|l| &l.credits).map(String::as_str).collect();
-            let license = layers.iter().find_map(|l| l.license).unwrap_or("");
             if let Some(first) = layers.first() {
-                let own = &credits[..first.credits.len()];
-                text(out, "description", &format!("{license}\n{}", own.join("\n")))?;
+                let license = first.license.unwrap_or("");
+                text(out, "description", &format!("{license}\n{}", first.credits.join("\n")))?;
             }
             layers.iter().try_for_each(|layer| folder(out, layer))
         })?;
@@ -50,7 +48,7 @@ fn folder(out: &mut Out, layer: &Layer) -> io::Result<()> {
 fn placemark(out: &mut Out, layer: &Layer, feature: &Feature) -> io::Result<()> {
     let cell = |column: &str| {
         let i = layer.columns.iter().position(|c| *c == column)?;
-        let text = plain(&feature.values[i]);
+        let text = feature.values[i].plain();
         (!text.is_empty()).then_some(text)
     };
     let first = |columns: &[&str]| columns.iter().find_map(|c| cell(c)).unwrap_or_default();
@@ -68,7 +66,7 @@ fn placemark(out: &mut Out, layer: &Layer, feature: &Feature) -> io::Result<()> 
         out.create_element("ExtendedData").write_inner_content(|out| {
             for (column, value) in layer.columns.iter().zip(&feature.values) {
                 let data = out.create_element("Data").with_attribute(("name", *column));
-                data.write_inner_content(|out| text(out, "value", &plain(value)))?;
+                data.write_inner_content(|out| text(out, "value", &value.plain()))?;
             }
             Ok(())
         })?;
@@ -79,17 +77,8 @@ fn placemark(out: &mut Out, layer: &Layer, feature: &Feature) -> io::Result<()> 
 
 /// Every column that says something, one a line.
 fn description(layer: &Layer, feature: &Feature) -> String {
-    let rows = layer.columns.iter().zip(&feature.values).map(|(c, v)| (c, plain(v))).filter(|(_, v)| !v.is_empty());
+    let rows = layer.columns.iter().zip(&feature.values).map(|(c, v)| (c, v.plain())).filter(|(_, v)| !v.is_empty());
     rows.map(|(c, v)| format!("{c}: {v}")).collect::<Vec<_>>().join("\n")
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Integer(n) => n.to_string(),
-        Value::Number(n) => n.to_string(),
-        Value::Null => String::new(),
-    }
 }
 
 fn text(out: &mut Out, tag: &str, content: &str) -> io::Result<()> {

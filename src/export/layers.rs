@@ -30,6 +30,16 @@ impl Value {
     fn number(number: Option<f64>) -> Self {
         number.map_or(Self::Null, Self::Number)
     }
+
+    /// As plain text; nothing for null.
+    pub(crate) fn plain(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Integer(n) => n.to_string(),
+            Self::Number(n) => n.to_string(),
+            Self::Null => String::new(),
+        }
+    }
 }
 
 /// A geometry: longitude before latitude.
@@ -118,8 +128,7 @@ impl Layer {
 
     /// West, south, east, north of all features, in degrees; `None` without any.
     pub fn bounds(&self) -> Option<[f64; 4]> {
-        let boxes = self.features.iter().filter_map(|f| f.geometry.bounds());
-        boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
+        hull(self.features.iter().filter_map(|f| f.geometry.bounds()))
     }
 
     /// Keeps the features whose box meets a box: west, south, east, north, edges included.
@@ -133,33 +142,32 @@ impl Layer {
 impl Geometry {
     /// West, south, east, north; `None` for a geometry without positions.
     pub(crate) fn bounds(&self) -> Option<[f64; 4]> {
-        let all: Vec<&Position> = match self {
-            Self::Point(p) => vec![p],
-            Self::MultiLineString(lines) => lines.iter().flatten().collect(),
-            Self::MultiPolygon(polygons) => polygons.iter().flatten().flatten().collect(),
-        };
-        let fold = |b: Option<[f64; 4]>, p: &Position| {
-            let b = b.unwrap_or([p.lon(), p.lat(), p.lon(), p.lat()]);
-            Some([b[0].min(p.lon()), b[1].min(p.lat()), b[2].max(p.lon()), b[3].max(p.lat())])
-        };
-        all.into_iter().fold(None, fold)
+        let spot = |p: &Position| [p.lon(), p.lat(), p.lon(), p.lat()];
+        match self {
+            Self::Point(p) => Some(spot(p)),
+            Self::MultiLineString(lines) => hull(lines.iter().flatten().map(spot)),
+            Self::MultiPolygon(polygons) => hull(polygons.iter().flatten().flatten().map(spot)),
+        }
     }
+}
+
+/// The box around boxes: west, south, east, north.
+pub(crate) fn hull(boxes: impl Iterator<Item = [f64; 4]>) -> Option<[f64; 4]> {
+    boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
 }
 
 /// A geometry as `geo` has it, for formats whose crates take those.
 #[cfg(any(feature = "geopackage", feature = "flatgeobuf", feature = "parquet"))]
 pub(crate) fn shape(geometry: &Geometry) -> geo::Geometry<f64> {
-    use geo::{LineString, MultiLineString, MultiPolygon, Polygon};
-    let line = |ps: &Vec<Position>| LineString(ps.iter().map(|p| p.coord()).collect());
+    use crate::index::polygon;
     match geometry {
         Geometry::Point(p) => geo::Geometry::Point(p.point()),
-        Geometry::MultiLineString(lines) => MultiLineString(lines.iter().map(line).collect()).into(),
+        Geometry::MultiLineString(lines) => {
+            let line = |l: &Vec<Position>| l.iter().map(|p| p.coord()).collect();
+            geo::MultiLineString(lines.iter().map(line).collect()).into()
+        }
         Geometry::MultiPolygon(polygons) => {
-            let polygon = |rings: &Vec<Vec<Position>>| {
-                let mut rings = rings.iter().map(line);
-                Polygon::new(rings.next().unwrap_or_else(|| LineString(Vec::new())), rings.collect())
-            };
-            MultiPolygon(polygons.iter().map(polygon).collect()).into()
+            geo::MultiPolygon(polygons.iter().map(|rings| polygon(rings)).collect()).into()
         }
     }
 }
@@ -183,19 +191,17 @@ pub const NAMES: [&str; 6] = ["events", "places", "markers", "segments", "bands"
 /// # Errors
 /// For a name that no layer has.
 pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
-    let (name, title, columns, features) = match name {
-        "places" => ("places", "Places of the gazetteer", PLACES, places(index)),
-        "markers" => ("markers", "Boundary markers", MARKERS, marker_features(index)),
-        "segments" => ("segments", "The line, segment by segment", SEGMENTS, segments(index)),
-        "events" => ("events", "Events of the chronicle, one point for each place", EVENTS, event_features(index)),
-        "bands" => ("bands", "What is not certain: the ground within the accuracy of a segment", BANDS, bands(index)),
-        "sides" => ("sides", "The two sides of the line", SIDES, sides(index)),
+    use Shape::{MultiLineString, MultiPolygon, Point};
+    const BANDS_TITLE: &str = "What is not certain: the ground within the accuracy of a segment";
+    const EVENTS_TITLE: &str = "Events of the chronicle, one point for each place";
+    let (name, title, shape, columns, features) = match name {
+        "places" => ("places", "Places of the gazetteer", Point, PLACES, places(index)),
+        "markers" => ("markers", "Boundary markers", Point, MARKERS, marker_features(index)),
+        "segments" => ("segments", "The line, segment by segment", MultiLineString, SEGMENTS, segments(index)),
+        "events" => ("events", EVENTS_TITLE, Point, EVENTS, event_features(index)),
+        "bands" => ("bands", BANDS_TITLE, MultiPolygon, BANDS, bands(index)),
+        "sides" => ("sides", "The two sides of the line", MultiPolygon, SIDES, sides(index)),
         other => return Err(Error::unknown("layer", other, NAMES)),
-    };
-    let shape = match name {
-        "segments" => Shape::MultiLineString,
-        "bands" | "sides" => Shape::MultiPolygon,
-        _ => Shape::Point,
     };
     let kinds = (0..).zip(columns).map(|(i, name)| kind(name, i, &features)).collect();
     let credits = index.atlas().credits().into_iter().map(str::to_owned).collect();
@@ -253,10 +259,7 @@ fn place_feature(index: &Index<'_>, place: &Place) -> Option<Feature> {
 }
 
 fn sources(citations: &[Citation]) -> Value {
-    let one = |c: &Citation| match &c.locator {
-        Some(locator) => format!("{}, {locator}", c.source),
-        None => c.source.to_string(),
-    };
+    let one = |c: &Citation| c.located(c.source.as_str());
     Value::Text(citations.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
@@ -344,8 +347,8 @@ const SEGMENTS: &[&str] = &[
 fn segments(index: &Index<'_>) -> Vec<Feature> {
     let t = index.drawn_by();
     let signed = in_force(t);
-    let asked = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
-    asked
+    index
+        .asked_legs()
         .map(|(i, leg)| {
             let s = leg.segment;
             let ended = s.ended.as_ref().map(|e| &e.edtf);
@@ -385,12 +388,12 @@ const BANDS: &[&str] =
 /// The ribbon of each segment. Where an exact point lies in none, its side is certain.
 fn bands(index: &Index<'_>) -> Vec<Feature> {
     let signed = in_force(index.drawn_by());
-    let asked = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
     let ring = |r: &geo::LineString<f64>| {
         // Kept to seven decimals, as RFC 7946 advises.
         r.0.iter().filter_map(|c| Position::new(round_to(c.x, 7), round_to(c.y, 7)).ok()).collect::<Vec<_>>()
     };
-    asked
+    index
+        .asked_legs()
         .map(|(_, leg)| {
             let s = leg.segment;
             let ribbon = crate::index::band(&s.chain, s.accuracy_m);

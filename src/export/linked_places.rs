@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::index::Index;
 use crate::measure::round_to;
-use crate::model::{Atlas, Certainty, Citation, MatchRelation, Name, Place, Role};
+use crate::model::{Atlas, CalendarDay, Citation, MatchRelation, Name, Place, Role};
 
 const CONTEXT: &str =
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld";
@@ -15,7 +15,7 @@ const CONTEXT: &str =
 pub fn places(index: &Index<'_>) -> Vec<u8> {
     let atlas = index.atlas();
     let signed = index.drawn_by().dates.iter().filter_map(|d| d.edtf.earliest()).min();
-    let era = signed.map_or_else(|| "1864".to_owned(), |d| d.to_string()[..4].to_owned());
+    let era = signed.map_or_else(|| "1864".to_owned(), year);
     let features: Vec<String> = atlas.places().iter().map(|p| feature(index, p, &era).to_string()).collect();
     let mut out = format!("{{\"type\":\"FeatureCollection\",\n\"@context\":{},\n", json!(CONTEXT));
     out.push_str("\"features\":[\n");
@@ -58,13 +58,16 @@ fn feature(index: &Index<'_>, place: &Place, era: &str) -> Value {
 fn when(atlas: &Atlas, place: &Place, era: &str) -> Value {
     let attested = place.names.iter().filter(|n| n.role == Role::Attested);
     let dates = attested.filter_map(|n| atlas.source(&n.citation.source)).filter_map(|s| s.date.as_ref());
-    let mut years: Vec<String> =
-        dates.filter_map(|d| d.earliest()).map(|d| d.to_string().chars().take(4).collect()).collect();
+    let mut years: Vec<String> = dates.filter_map(|d| d.earliest()).map(year).collect();
     if years.is_empty() {
         years.push(era.to_owned());
     }
     years.sort();
     json!({ "timespans": [{ "start": { "in": years[0] }, "end": { "in": years[years.len() - 1] } }] })
+}
+
+fn year(day: CalendarDay) -> String {
+    day.to_string().chars().take(4).collect()
 }
 
 fn name(atlas: &Atlas, n: &Name) -> Value {
@@ -74,26 +77,20 @@ fn name(atlas: &Atlas, n: &Name) -> Value {
 fn citation(atlas: &Atlas, c: &Citation) -> Value {
     let source = atlas.source(&c.source);
     let title = source.map_or(c.source.as_str(), |s| &s.title);
-    let label = c.locator.as_ref().map_or_else(|| title.to_owned(), |l| format!("{title}, {l}"));
-    let mut out = json!({ "label": label, "@id": format!("karun:source/{}", c.source) });
+    let mut out = json!({ "label": c.located(title), "@id": format!("karun:source/{}", c.source) });
     // A year is text; the form's own sample has a number, which its schema refuses.
     if let Some(date) = source.and_then(|s| s.date.as_ref()).and_then(|d| d.earliest()) {
-        out["year"] = date.to_string().chars().take(4).collect::<String>().into();
+        out["year"] = year(date).into();
     }
     out
 }
 
 fn geometry(index: &Index<'_>, place: &Place) -> Value {
     let Some(l) = place.location(index.readings()) else { return Value::Null };
-    let certainty = match l.certainty {
-        Certainty::Certain => "certain",
-        Certainty::LessCertain => "less-certain",
-        Certainty::Uncertain => "uncertain",
-    };
     json!({
         "type": "Point",
         "coordinates": [l.point.lon(), l.point.lat()],
-        "certainty": certainty,
+        "certainty": l.certainty.as_str(),
         "approximation": { "type": "geo:hasSpatialAccuracy", "tolerance": round_to(l.accuracy_m / 1000.0, 3) },
     })
 }

@@ -90,35 +90,23 @@ impl Format {
         }
     }
 
-    /// The ending of its files.
+    /// The ending of its files: its name, but for two.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::GeoJson => "geojson",
             Self::GeoJsonSeq => "geojsonl",
-            Self::Csv => "csv",
-            Self::Kml => "kml",
-            #[cfg(feature = "flatgeobuf")]
-            Self::FlatGeobuf => "fgb",
-            #[cfg(feature = "geopackage")]
-            Self::GeoPackage => "gpkg",
-            #[cfg(feature = "parquet")]
-            Self::GeoParquet => "parquet",
             Self::LinkedPlaces => "jsonld",
+            other => other.name(),
         }
     }
 
     /// What one of its files holds.
     pub fn holds(self) -> Holds {
         match self {
-            Self::GeoJson | Self::GeoJsonSeq | Self::Csv => Holds::OneLayer,
-            #[cfg(feature = "flatgeobuf")]
-            Self::FlatGeobuf => Holds::OneLayer,
-            #[cfg(feature = "parquet")]
-            Self::GeoParquet => Holds::OneLayer,
             Self::Kml => Holds::Layers,
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => Holds::Layers,
             Self::LinkedPlaces => Holds::Gazetteer,
+            _ => Holds::OneLayer,
         }
     }
 

@@ -24,7 +24,7 @@ const EDGE_M: f64 = 20_000.0;
 /// assert!((area_m2(&round) / circle - 1.0).abs() < 0.01);
 /// ```
 pub fn band(chain: &[Position], half_width_m: f64) -> MultiPolygon<f64> {
-    let fine = densified(chain);
+    let fine = measure::densified(chain, measure::PIECE_M);
     let mut parts: Vec<MultiPolygon<f64>> = Vec::new();
     let mut from = 0;
     while from + 1 < fine.len() {
@@ -52,14 +52,6 @@ pub fn band(chain: &[Position], half_width_m: f64) -> MultiPolygon<f64> {
 /// Geodesic area in square metres.
 pub fn area_m2(polygons: &MultiPolygon<f64>) -> f64 {
     polygons.geodesic_area_unsigned()
-}
-
-/// Positions of a chain no more than 2 km apart.
-fn densified(chain: &[Position]) -> Vec<Position> {
-    let pieces = measure::pieces(chain);
-    let mut out: Vec<Position> = pieces.iter().map(|p| p.position(chain, 0.0)).collect();
-    out.extend(chain.last());
-    out
 }
 
 /// The band of a short stretch, by way of a plane around its middle.

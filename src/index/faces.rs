@@ -1,5 +1,7 @@
 //! The two faces of a line: its extent cut by the chain, made by joining position lists, never by clipping polygons.
 
+use geo::{LineString, Polygon};
+
 use super::ring::Bands;
 use crate::measure::ring_area2;
 use crate::model::{Line, PartyId, Position, Segment};
@@ -57,14 +59,13 @@ impl Faces {
             } else {
                 chain.reverse();
             }
-            let around = faces.iter_mut().find(|f: &&mut Face| contains(&f.rings[0], chain[0]));
+            let around = faces.iter_mut().find(|f: &&mut Face| Bands::of(&f.rings[0]).holds(chain[0]));
             if let Some(face) = around {
                 face.rings.push(hole);
             }
             faces.push(Face { party: party.clone(), rings: vec![chain] });
         }
-        let bands = |ring: &Vec<Position>| Bands::new(ring.windows(2).map(|w| [w[0], w[1]]).collect());
-        let rings = faces.iter().map(|f| f.rings.iter().map(bands).collect()).collect();
+        let rings = faces.iter().map(|f| f.rings.iter().map(|r| Bands::of(r)).collect()).collect();
         Self { faces, rings, strokes: Bands::new(strokes) }
     }
 
@@ -87,6 +88,12 @@ impl Faces {
     pub fn faces(&self) -> &[Face] {
         &self.faces
     }
+}
+
+/// Closed rings, the exterior first, as `geo` has them.
+pub(crate) fn polygon(rings: &[Vec<Position>]) -> Polygon<f64> {
+    let mut rings = rings.iter().map(|r| r.iter().map(|p| p.coord()).collect());
+    Polygon::new(rings.next().unwrap_or_else(|| LineString(Vec::new())), rings.collect())
 }
 
 /// The positions of a course, joints once.
@@ -117,8 +124,4 @@ fn cut(line: &Line, chain: &[Position], ring: &[Position]) -> Vec<Face> {
     right.extend(arc(a, b));
     right.push(*last);
     vec![Face { party: line.left.clone(), rings: vec![left] }, Face { party: line.right.clone(), rings: vec![right] }]
-}
-
-fn contains(ring: &[Position], p: Position) -> bool {
-    Bands::new(ring.windows(2).map(|w| [w[0], w[1]]).collect()).holds(p)
 }

@@ -90,16 +90,17 @@ impl<'a> Index<'a> {
         let lines = courses(drawn_by, &chosen)?;
         let faces = Faces::new(&lines);
         let rivals = rivals(drawn_by, &chosen);
+        let segments = lines.iter().flat_map(|(_, course)| course);
+        let track = Track::new(segments.map(|s| &s.chain[..]).collect());
         let mut legs: Vec<Leg<'a>> = Vec::new();
         for (line, course) in &lines {
             let mut at_m = 0.0;
             for segment in course {
-                let to_m = at_m + measure::length_m(&segment.chain);
+                let to_m = at_m + track.length_m(legs.len());
                 legs.push(Leg { segment, line, from_m: at_m, to_m });
                 at_m = to_m;
             }
         }
-        let track = Track::new(legs.iter().map(|l| &l.segment.chain[..]).collect());
         let stretch = marked_legs(&legs, asked).unwrap_or(0..legs.len());
         let mut index = Self {
             atlas,
@@ -147,6 +148,11 @@ impl<'a> Index<'a> {
     /// True when a leg is asked for: always, unless a convention that marks only a stretch was named.
     pub fn is_asked(&self, leg: usize) -> bool {
         self.stretch.contains(&leg)
+    }
+
+    /// The legs that are asked for, each with its number among all.
+    pub fn asked_legs(&self) -> impl Iterator<Item = (usize, &Leg<'a>)> {
+        self.stretch.clone().map(|i| (i, &self.legs[i]))
     }
 
     /// The faces of the line.

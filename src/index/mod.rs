@@ -12,8 +12,8 @@ mod ring;
 mod track;
 
 pub use bands::{area_m2, band};
-pub(crate) use faces::join;
 pub use faces::{Face, Faces, Whereabouts};
+pub(crate) use faces::{join, polygon};
 pub use legs::Leg;
 pub(crate) use legs::marks;
 pub use line::{Choice, Index, Nearest, Nearness};

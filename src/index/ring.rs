@@ -20,6 +20,11 @@ pub(crate) struct Bands {
 }
 
 impl Bands {
+    /// The strokes of a closed ring.
+    pub fn of(ring: &[Position]) -> Self {
+        Self::new(ring.windows(2).map(|w| [w[0], w[1]]).collect())
+    }
+
     /// Sorts strokes into bands.
     pub fn new(strokes: Vec<[Position; 2]>) -> Self {
         let lats = || strokes.iter().flatten().map(|p| p.lat());

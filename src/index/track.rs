@@ -2,7 +2,7 @@
 
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
-use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, ecef, foot_on, search_bound_m};
+use crate::measure::{self, Foot, PIECE_SLACK_M, Piece, apart_m, ecef, foot_on, search_bound_m};
 use crate::model::Position;
 
 /// Lines made ready to be asked for their nearest point: geodesic, correct to 1 m.
@@ -30,13 +30,9 @@ impl Ball {
         };
         let (low, high) = (corner(f64::min, f64::INFINITY), corner(f64::max, f64::NEG_INFINITY));
         let centre = std::array::from_fn(|k| (low[k] + high[k]) / 2.0);
-        let radius = pieces.iter().flat_map(|p| [p.a, p.b]).map(|q| distance(centre, q)).fold(0.0, f64::max);
+        let radius = pieces.iter().flat_map(|p| [p.a, p.b]).map(|q| apart_m(centre, q)).fold(0.0, f64::max);
         Self { pieces, centre, radius }
     }
-}
-
-fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
-    (0..3).map(|k| (a[k] - b[k]).powi(2)).sum::<f64>().sqrt()
 }
 
 struct Stroke {
@@ -105,16 +101,17 @@ impl<'a> Track<'a> {
 
     /// How far a chain is from a point in space at least: straight metres, never more than the geodesic to it.
     pub(crate) fn at_least(&self, chain: usize, at: [f64; 3]) -> f64 {
-        distance(self.balls[chain].centre, at) - self.balls[chain].radius - PIECE_SLACK_M
+        apart_m(self.balls[chain].centre, at) - self.balls[chain].radius - PIECE_SLACK_M
     }
 
     /// The geodesic metres to a chain by looking at its pieces; `None` for one without a stroke.
     pub(crate) fn distance_to(&self, chain: usize, p: Position, at: [f64; 3]) -> Option<f64> {
-        let pieces = &self.balls[chain].pieces;
-        let least = pieces.iter().map(|piece| piece.chord(at).0).min_by(f64::total_cmp)?;
-        let bound = search_bound_m(least.sqrt()).powi(2);
-        let near = pieces.iter().filter(|piece| piece.chord(at).0 <= bound);
-        near.map(|piece| foot_on(piece, self.chains[chain], p, at).distance_m).min_by(f64::total_cmp)
+        measure::foot_among(&self.balls[chain].pieces, self.chains[chain], p, at).map(|foot| foot.distance_m)
+    }
+
+    /// The metres of a chain.
+    pub(crate) fn length_m(&self, chain: usize) -> f64 {
+        measure::end_m(&self.balls[chain].pieces)
     }
 
     /// Pieces with the straight distance in space to each, nearest first.

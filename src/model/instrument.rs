@@ -475,6 +475,12 @@ impl Instrument {
         self.dates.iter().find(|d| d.event == event)
     }
 
+    /// The year in which it was signed, as its date is written.
+    pub(crate) fn signed_year(&self) -> Option<String> {
+        let signed = self.date(Milestone::Signed)?;
+        Some(signed.edtf.as_str().chars().take(4).collect())
+    }
+
     /// A party's name and adjective; the id where it isn't described.
     pub fn party(&self, id: &PartyId) -> Option<&Party> {
         self.parties.iter().find(|p| p.id == *id)

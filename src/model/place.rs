@@ -44,6 +44,13 @@ pub struct Citation {
     pub locator: Option<String>,
 }
 
+impl Citation {
+    /// A name of the source, and where in it.
+    pub(crate) fn located(&self, source: &str) -> String {
+        self.locator.as_ref().map_or_else(|| source.to_owned(), |l| format!("{source}, {l}"))
+    }
+}
+
 /// Something with a name and perhaps a position: a pass, a lake, a karun.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Place {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::show::Shown;
 use super::side::SideAnswer;
-use crate::model::{Atlas, Citation, Edtf};
+use crate::model::{Atlas, Citation, Place};
 
 /// A language that citations are written in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -17,6 +17,17 @@ pub enum Lang {
     Zh,
     /// Russian.
     Ru,
+}
+
+impl Lang {
+    /// The tag of a name or title in it.
+    fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh-Hans",
+            Self::Ru => "ru",
+        }
+    }
 }
 
 impl std::str::FromStr for Lang {
@@ -56,12 +67,7 @@ pub struct Cited {
 pub fn of(atlas: &Atlas, shown: &Shown<'_>, lang: Lang) -> Cited {
     let (id, title, sources): (String, String, Vec<&Citation>) = match shown {
         Shown::Place { place, .. } => {
-            let own = match lang {
-                Lang::En => None,
-                Lang::Zh => place.name_in("zh-Hans"),
-                Lang::Ru => place.name_in("ru"),
-            };
-            let title = match own.filter(|n| *n != place.display_name()) {
+            let title = match own_name(place, lang).filter(|n| *n != place.display_name()) {
                 Some(name) => format!("{name} ({})", place.display_name()),
                 None => place.display_name().to_owned(),
             };
@@ -123,7 +129,7 @@ fn cited(atlas: &Atlas, id: &str, title: &str, sources: &[&Citation], abstract_:
     let mut seen: Vec<String> = Vec::new();
     for c in sources {
         let source = atlas.source(&c.source).map_or(c.source.as_str(), |s| &s.title);
-        let text = c.locator.as_ref().map_or_else(|| source.to_owned(), |l| format!("{source}, {l}"));
+        let text = c.located(source);
         if !seen.contains(&text) {
             seen.push(text);
         }
@@ -160,27 +166,21 @@ fn cited(atlas: &Atlas, id: &str, title: &str, sources: &[&Citation], abstract_:
     Cited { id, text, csl }
 }
 
+/// A place's name in a language other than that of its name to show, which is mostly English.
+fn own_name(place: &Place, lang: Lang) -> Option<&str> {
+    if lang == Lang::En { None } else { place.name_in(lang.tag()) }
+}
+
 fn named(atlas: &Atlas, id: &crate::model::PlaceId, lang: Lang) -> String {
-    let place = atlas.place(id);
-    let own = place.and_then(|p| match lang {
-        Lang::En => None,
-        Lang::Zh => p.name_in("zh-Hans"),
-        Lang::Ru => p.name_in("ru"),
-    });
+    let own = atlas.place(id).and_then(|p| own_name(p, lang));
     own.map_or_else(|| atlas.place_name(id).to_owned(), str::to_owned)
 }
 
 /// An instrument's title in a language, with the year it was signed.
 fn title_of(atlas: &Atlas, id: &str, lang: Lang) -> String {
     let Some(t) = atlas.instruments().iter().find(|t| t.id == *id) else { return id.to_owned() };
-    let wanted = match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh-Hans",
-        Lang::Ru => "ru",
-    };
-    let title = t.titles.iter().find(|x| x.lang == wanted).map_or(t.title(), |x| &x.text);
-    let year = t.date(crate::model::Milestone::Signed).map(|d| &d.edtf).map(Edtf::as_str).and_then(|d| d.get(..4));
-    year.map_or_else(|| title.to_owned(), |y| format!("{title}, {y}"))
+    let title = t.titles.iter().find(|x| x.lang == lang.tag()).map_or(t.title(), |x| &x.text);
+    t.signed_year().map_or_else(|| title.to_owned(), |y| format!("{title}, {y}"))
 }
 
 fn article(number: &str, lang: Lang) -> String {

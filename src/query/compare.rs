@@ -1,10 +1,10 @@
 //! Any border laid over the treaty line: where it departs, how far, from which clause, and the ground between.
 
-use geo::{BooleanOps, LineString, MultiPolygon, Polygon};
+use geo::{BooleanOps, MultiPolygon};
 use serde::Serialize;
 
-use crate::index::{Index, Leg, Track, area_m2};
-use crate::measure::{Foot, distance_m, round_to};
+use crate::index::{Index, Leg, Track, area_m2, polygon};
+use crate::measure::{Foot, densified, distance_m, round_to};
 use crate::model::{DistrictId, Position, SegmentId};
 
 /// The treaty line is sampled at least so often, in metres.
@@ -52,13 +52,12 @@ pub struct Departure<'a> {
 /// ```
 pub fn compare<'a>(index: &Index<'a>, border: &[Vec<Position>], within_m: f64) -> Vec<Departure<'a>> {
     let track = Track::new(border.iter().map(Vec::as_slice).collect());
-    let asked = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
-    asked.map(|(_, leg)| departure(leg, &track, within_m)).collect()
+    index.asked_legs().map(|(_, leg)| departure(leg, &track, within_m)).collect()
 }
 
 fn departure<'a>(leg: &Leg<'a>, track: &Track<'_>, within_m: f64) -> Departure<'a> {
     let s = leg.segment;
-    let samples = samples(&s.chain);
+    let samples = densified(&s.chain, STEP_M);
     let found: Vec<Option<(usize, Foot)>> =
         samples.iter().map(|p| track.nearest(*p).filter(|(_, f)| f.distance_m <= within_m)).collect();
     let hits: Vec<(Position, Foot)> =
@@ -83,20 +82,6 @@ fn departure<'a>(leg: &Leg<'a>, track: &Track<'_>, within_m: f64) -> Departure<'
     }
 }
 
-/// The positions of a chain, and more between them where they are far apart.
-fn samples(chain: &[Position]) -> Vec<Position> {
-    let mut out = Vec::new();
-    for w in chain.windows(2) {
-        let n = (distance_m(w[0], w[1]) / STEP_M).ceil().max(1.0);
-        out.extend((0..n as usize).filter_map(|k| {
-            let t = k as f64 / n;
-            Position::new(w[0].lon() + t * (w[1].lon() - w[0].lon()), w[0].lat() + t * (w[1].lat() - w[0].lat())).ok()
-        }));
-    }
-    out.extend(chain.last());
-    out
-}
-
 /// The ground between a segment and the stretch of the border from the foot of its beginning to that of its end.
 fn between_km2(samples: &[Position], found: &[Option<(usize, Foot)>], track: &Track<'_>) -> Option<f64> {
     let (first, last) = (found.first().copied().flatten()?, found.last().copied().flatten()?);
@@ -106,9 +91,8 @@ fn between_km2(samples: &[Position], found: &[Option<(usize, Foot)>], track: &Tr
     }
     let mut ring: Vec<Position> = samples.to_vec();
     ring.extend(stretch(track.chains()[first.0], last.1, first.1));
-    let outline = LineString(ring.iter().map(|p| p.coord()).collect());
     // Both cross each other again and again: with the even-odd rule each loop counts, on whichever side it lies.
-    let loops = MultiPolygon(vec![Polygon::new(outline, Vec::new())]).union(&MultiPolygon(Vec::new()));
+    let loops = MultiPolygon(vec![polygon(&[ring])]).union(&MultiPolygon(Vec::new()));
     Some(round_to(area_m2(&loops) / 1e6, 2))
 }
 

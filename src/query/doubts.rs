@@ -3,11 +3,10 @@
 use geo::{BooleanOps, MultiPolygon, Polygon};
 use serde::Serialize;
 
-use super::ask::Subject;
 use super::side::{self, Verdict, Z_CERTAIN};
 use crate::error::Result;
-use crate::index::{Choice, Face, Index, area_m2, band};
-use crate::measure::{nearest_on, round_to, sigma_across_m, sigma_circle_m};
+use crate::index::{Choice, Index, Track, area_m2, band, polygon};
+use crate::measure::{ecef, round_to, sigma_across_m, sigma_circle_m};
 use crate::model::{Atlas, Citation, Doubt, DoubtId, InstrumentId, Place, PlaceId, Position, ReadingId, SegmentId};
 
 /// A row of `doubts`.
@@ -83,15 +82,9 @@ pub fn doubts<'a>(index: &Index<'a>) -> Result<Vec<DoubtRow<'a>>> {
 
 /// Square metres that lie on different sides of two courses of a line.
 fn between(a: &Index<'_>, b: &Index<'_>) -> f64 {
-    let faces = |i: &Index<'_>| i.faces().faces().to_vec();
-    let pairs = faces(a).into_iter().zip(faces(b));
+    let pairs = a.faces().faces().iter().zip(b.faces().faces());
     // What one party gains the others lose: half of what all faces gain and lose.
-    pairs.map(|(x, y)| area_m2(&polygon(&x).xor(&polygon(&y)))).sum::<f64>() / 2.0
-}
-
-fn polygon(face: &Face) -> MultiPolygon<f64> {
-    let ring = |r: &Vec<Position>| geo::LineString(r.iter().map(|p| p.coord()).collect());
-    MultiPolygon(vec![Polygon::new(ring(&face.rings[0]), face.rings[1..].iter().map(ring).collect())])
+    pairs.map(|(x, y)| area_m2(&polygon(&x.rings).xor(&polygon(&y.rings)))).sum::<f64>() / 2.0
 }
 
 /// Places that a reading puts on another side.
@@ -131,16 +124,16 @@ fn union(parts: Vec<MultiPolygon<f64>>) -> MultiPolygon<f64> {
 fn unsure<'a>(index: &Index<'a>, doubt: &Doubt) -> Vec<&'a PlaceId> {
     let atlas = index.atlas();
     let segments: Vec<_> = doubt.segments.iter().filter_map(|id| atlas.segment(id)).map(|(_, s)| s).collect();
+    let track = Track::new(segments.iter().map(|s| &s.chain[..]).collect());
     let near = |place: &Place| {
         let Some(l) = place.location(index.readings()) else { return false };
-        segments.iter().any(|s| {
+        let at = ecef(l.point);
+        segments.iter().enumerate().any(|(i, s)| {
             let total = sigma_across_m(s.accuracy_m).hypot(sigma_circle_m(l.accuracy_m));
-            nearest_on(&s.chain, l.point).is_some_and(|foot| foot.distance_m / total < Z_CERTAIN)
+            track.at_least(i, at) / total < Z_CERTAIN
+                && track.distance_to(i, l.point, at).is_some_and(|distance_m| distance_m / total < Z_CERTAIN)
         })
     };
-    let off_line = |place: &Place| {
-        let answer = side::of(index, "", Subject::Place(place), None);
-        matches!(answer.verdict, Verdict::LessCertain | Verdict::Uncertain)
-    };
+    let off_line = |place: &Place| matches!(side::of_place(index, place).1, Verdict::LessCertain | Verdict::Uncertain);
     points(atlas).filter(|p| near(p) && off_line(p)).map(|p| &p.id).collect()
 }

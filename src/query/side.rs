@@ -6,8 +6,7 @@ use super::ask::Subject;
 use crate::index::{Index, Leg, MarkerSpot, Nearest, Nearness, Whereabouts};
 use crate::measure::{distance_m, phi, round_to};
 use crate::model::{
-    Atlas, DistrictId, Follows, InstrumentId, LineId, MarkerId, Milestone, Party, PartyId, Place, PlaceId, Position,
-    ReadingId, SegmentId,
+    DistrictId, Follows, InstrumentId, LineId, MarkerId, Party, PartyId, Place, PlaceId, Position, SegmentId,
 };
 
 /// z from which a side is `certain`: 97.5 % of a normal error lie below it, so a point outside every 95 % band is certain.
@@ -402,7 +401,7 @@ fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, nearest: &Nea
     let source = format!(
         "{}{}, article {}, from {} to {}, {}",
         t.title(),
-        year(t).map(|y| format!(" ({y})")).unwrap_or_default(),
+        t.signed_year().map(|y| format!(" ({y})")).unwrap_or_default(),
         s.article,
         atlas.place_name(&s.from),
         atlas.place_name(&s.to),
@@ -454,11 +453,6 @@ fn definite(title: &str) -> &str {
     title.strip_prefix("The ").unwrap_or(title)
 }
 
-fn year(t: &crate::model::Instrument) -> Option<String> {
-    let signed = t.date(Milestone::Signed)?;
-    Some(signed.edtf.as_str().chars().take(4).collect())
-}
-
 /// Metres as people read them: 350 m, 5.3 km, 120 km.
 pub fn metres(m: f64) -> String {
     if m < 1000.0 {
@@ -475,9 +469,4 @@ pub fn metres(m: f64) -> String {
 pub fn of_place(index: &Index<'_>, place: &Place) -> (Option<String>, Verdict, Option<f64>) {
     let answer = of(index, "", Subject::Place(place), None);
     (answer.side, answer.verdict, answer.distance_m)
-}
-
-/// Readings named in an answer, as ids of the atlas.
-pub fn reading_ids(atlas: &Atlas) -> Vec<&ReadingId> {
-    atlas.readings().map(|(_, r)| &r.id).collect()
 }

@@ -44,7 +44,7 @@ pub struct LegRow<'a> {
 /// # Ok::<(), karun::Error>(())
 /// ```
 pub fn trace<'a>(index: &Index<'a>, district: Option<&DistrictId>) -> Vec<LegRow<'a>> {
-    let rows = index.legs().iter().enumerate().filter(|(i, _)| index.is_asked(*i));
+    let rows = index.asked_legs();
     rows.map(|(i, leg)| {
         let s = leg.segment;
         LegRow {

@@ -2,8 +2,8 @@ use std::path::{Path, PathBuf};
 
 use super::super::args::{Format, Global, Readings, Shape};
 use super::super::{Outcome, output, text};
-use super::{print_rows, values};
-use crate::error::{Error, Result};
+use super::{geometries, print_rows, values, wrong};
+use crate::error::Result;
 use crate::export::geojson;
 use crate::export::layers::Geometry;
 use crate::index::Index;
@@ -41,7 +41,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     if args.shape.format == Format::Geojson {
         let chain = |r: &Departure<'_>| atlas.segment(r.id).map(|(_, s)| vec![s.chain.clone()]).unwrap_or_default();
         let shapes = rows.iter().map(|r| Geometry::MultiLineString(chain(r)));
-        output::print(&geojson::shapes(&values(&rows)?.into_iter().zip(shapes).collect::<Vec<_>>()))?;
+        output::print(&geojson::shapes(values(&rows)?.into_iter().zip(shapes).collect()))?;
         return Ok(Outcome::Answered);
     }
     print_rows(&rows, args.shape.format, || render(&rows))
@@ -72,15 +72,12 @@ fn render(rows: &[Departure<'_>]) -> String {
 
 /// Every line of a GeoJSON; the rings of polygons count as lines.
 fn lines(path: &Path) -> Result<Vec<Vec<Position>>> {
-    let wrong = |why: String| Error::ask(format!("{}: {why}", path.display()));
-    let read = std::fs::read_to_string(path);
-    let text = read.map_err(|source| Error::Io { action: "read", path: path.to_owned(), source })?;
     let mut out = Vec::new();
-    for geometry in geojson::geometries(&text).map_err(wrong)? {
-        collect(&geometry, &mut out).map_err(wrong)?;
+    for geometry in geometries(path)? {
+        collect(&geometry, &mut out).map_err(|why| wrong(path, &why))?;
     }
     out.retain(|line| line.len() > 1);
-    if out.is_empty() { Err(wrong("no line in it".to_owned())) } else { Ok(out) }
+    if out.is_empty() { Err(wrong(path, "no line in it")) } else { Ok(out) }
 }
 
 fn collect(geometry: &geo::Geometry<f64>, out: &mut Vec<Vec<Position>>) -> Result<(), String> {

@@ -36,7 +36,7 @@ fn render(i: usize, d: &DoubtRow<'_>) -> String {
     let places: Vec<&str> = d.places.iter().map(|p| p.as_str()).collect();
     let count = if affected.len() == 1 { "1 place".to_owned() } else { format!("{} places", affected.len()) };
     let mut out = format!("{}. {} km², {count}  ({})\n", i + 1, d.km2, d.id);
-    out.extend(text::fold(d.question, 94).into_iter().map(|l| format!("  {l}\n")));
+    out.push_str(&text::indented(d.question));
     out.push_str(&text::facts(&[
         ("reading", d.reading.map(ToString::to_string).unwrap_or_default()),
         ("segments", ids(&segments)),

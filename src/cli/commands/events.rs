@@ -46,7 +46,7 @@ fn render(atlas: &crate::model::Atlas, e: &EventRow<'_>) -> String {
     let written: Vec<&str> = e.written.iter().map(|w| w.text.as_str()).collect();
     let places: Vec<&str> = e.places.iter().map(|p| atlas.place_name(p)).collect();
     let mut out = format!("{}  {}  ({})\n", e.date, written.join("; "), e.id);
-    out.extend(text::fold(e.summary, 94).into_iter().map(|l| format!("  {l}\n")));
+    out.push_str(&text::indented(e.summary));
     out.push_str(&text::facts(&[
         ("places", places.join(", ")),
         ("actors", e.actors.join(", ")),

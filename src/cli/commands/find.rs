@@ -1,4 +1,4 @@
-use super::super::args::{Global, Shape, kind};
+use super::super::args::{Global, OfType, Shape};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::Result;
@@ -17,9 +17,8 @@ pub(in super::super) struct Args {
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
 
-    /// Only places of this type
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Option<String>,
+    #[command(flatten)]
+    of_type: OfType,
 
     #[command(flatten)]
     shape: Shape,
@@ -27,7 +26,7 @@ pub(in super::super) struct Args {
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
-    let mut hits = find(&atlas, &args.name, kind(&atlas, args.kind.as_deref())?.as_ref());
+    let mut hits = find(&atlas, &args.name, args.of_type.known(&atlas)?.as_ref());
     let all = hits.len();
     hits.truncate(args.limit);
     if hits.is_empty() {
@@ -42,6 +41,6 @@ fn render(hit: &Hit<'_>) -> String {
     let position = hit.lon.zip(hit.lat).map_or_else(|| "no position".to_owned(), |(lon, lat)| format!("{lon},{lat}"));
     let mut out = format!("{}  {} ({}, {}; {position})\n", hit.id, hit.name, hit.kind, hit.district);
     out.push_str(&format!("  {:.2}  «{}» {}, {}\n", hit.score, hit.matched, hit.lang, hit.how));
-    out.extend(text::fold(hit.summary, 94).into_iter().map(|l| format!("  {l}\n")));
+    out.push_str(&text::indented(hit.summary));
     out
 }

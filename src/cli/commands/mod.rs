@@ -18,6 +18,8 @@ mod side;
 mod trace;
 mod within;
 
+use std::path::Path;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -104,6 +106,18 @@ fn print_rows<T: Serialize>(rows: &[T], format: Format, text: impl FnOnce() -> S
         Format::Geojson => output::print(&geojson::points(&values(rows)?))?,
     }
     Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Answered })
+}
+
+/// Every geometry of a GeoJSON file.
+fn geometries(path: &Path) -> Result<Vec<geo::Geometry<f64>>> {
+    let read = std::fs::read_to_string(path);
+    let text = read.map_err(|source| Error::Io { action: "read", path: path.to_owned(), source })?;
+    geojson::geometries(&text).map_err(|why| wrong(path, &why))
+}
+
+/// What is wrong with a file.
+fn wrong(path: &Path, why: &str) -> Error {
+    Error::ask(format!("{}: {why}", path.display()))
 }
 
 /// Rows as JSON values.

@@ -1,4 +1,4 @@
-use super::super::args::{Global, Shape, kind};
+use super::super::args::{Global, OfType, Shape};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::Result;
@@ -13,9 +13,8 @@ pub(in super::super) struct Args {
     #[arg(allow_hyphen_values = true, value_name = "PLACE|LON,LAT")]
     place: String,
 
-    /// Only places of this type
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Option<String>,
+    #[command(flatten)]
+    of_type: OfType,
 
     /// Only places within so many kilometres
     #[arg(long, value_name = "KM")]
@@ -32,7 +31,7 @@ pub(in super::super) struct Args {
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
     let subject = locate(&atlas, &args.place)?;
-    let kind = kind(&atlas, args.kind.as_deref())?;
+    let kind = args.of_type.known(&atlas)?;
     if let crate::query::Subject::Place(place) = subject
         && place.location(&[]).is_none()
     {

@@ -185,11 +185,7 @@ fn place_text(atlas: &Atlas, place: &Place) -> String {
 
 fn name_row(n: &Name) -> Vec<String> {
     let sure = if n.certainty == Certainty::Certain { String::new() } else { format!(" ({})", n.certainty) };
-    let source = n
-        .citation
-        .locator
-        .as_ref()
-        .map_or_else(|| n.citation.source.to_string(), |l| format!("{}, {l}", n.citation.source));
+    let source = n.citation.located(n.citation.source.as_str());
     vec![n.text.clone(), n.lang.clone(), n.role.as_str().to_owned(), source + &sure]
 }
 
@@ -208,8 +204,7 @@ fn location_text(atlas: &Atlas, l: &Location) -> String {
 fn citations(atlas: &Atlas, citations: &[Citation]) -> String {
     let one = |c: &Citation| {
         let title = atlas.source(&c.source).map_or("", |s| &s.title);
-        let locator = c.locator.as_ref().map(|l| format!(", {l}")).unwrap_or_default();
-        format!("{title}{locator} [{}]", c.source)
+        format!("{} [{}]", c.located(title), c.source)
     };
     citations.iter().map(one).collect::<Vec<_>>().join("\n")
 }

@@ -62,7 +62,7 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer, global: &Glob
     };
     let mut out = format!("{title}\n");
     if let Subject::Place(place) = subject {
-        out.push_str(&text::fold(&place.summary, 94).into_iter().map(|l| format!("  {l}\n")).collect::<String>());
+        out.push_str(&text::indented(&place.summary));
     }
     out.push('\n');
     let side = a.side.as_deref().map_or_else(|| "none".to_owned(), |s| party(index, s));

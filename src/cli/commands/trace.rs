@@ -30,7 +30,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         let chain = |row: &LegRow<'_>| vec![index.legs()[row.seq - 1].segment.chain.clone()];
         let shapes = rows.iter().map(|r| Geometry::MultiLineString(chain(r)));
         let rows: Vec<_> = values(&rows)?.into_iter().zip(shapes).collect();
-        output::print(&geojson::shapes(&rows))?;
+        output::print(&geojson::shapes(rows))?;
         return Ok(Outcome::Answered);
     }
     if rows.is_empty() {

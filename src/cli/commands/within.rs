@@ -2,11 +2,10 @@ use std::path::{Path, PathBuf};
 
 use geo::{MultiPolygon, Polygon};
 
-use super::super::args::{Global, Shape, kind};
+use super::super::args::{Global, OfType, Shape};
 use super::super::{Outcome, text};
-use super::print_rows;
+use super::{geometries, print_rows, wrong};
 use crate::error::{Error, Result};
-use crate::export::geojson;
 use crate::query::near::{Area, PlaceRow, within};
 
 /// Places inside a box or an area
@@ -22,9 +21,8 @@ pub(in super::super) struct Args {
     #[arg(long, value_name = "FILE")]
     area: Option<PathBuf>,
 
-    /// Only places of this type
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Option<String>,
+    #[command(flatten)]
+    of_type: OfType,
 
     #[command(flatten)]
     shape: Shape,
@@ -37,7 +35,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         (None, Some(path)) => polygons(path)?,
         (None, None) => return Err(Error::ask("an area is needed: MINLON,MINLAT,MAXLON,MAXLAT or --area FILE")),
     };
-    let rows = within(&atlas, &area, kind(&atlas, args.kind.as_deref())?.as_ref());
+    let rows = within(&atlas, &area, args.of_type.known(&atlas)?.as_ref());
     if rows.is_empty() {
         eprintln!("no place of the gazetteer lies in it");
     }
@@ -45,19 +43,16 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
 }
 
 fn polygons(path: &Path) -> Result<Area> {
-    let read = std::fs::read_to_string(path);
-    let text = read.map_err(|source| Error::Io { action: "read", path: path.to_owned(), source })?;
-    let wrong = |why: &str| Error::ask(format!("{}: {why}", path.display()));
     let mut out: Vec<Polygon<f64>> = Vec::new();
-    for geometry in geojson::geometries(&text).map_err(|why| wrong(&why))? {
+    for geometry in geometries(path)? {
         match geometry {
             geo::Geometry::Polygon(p) => out.push(p),
             geo::Geometry::MultiPolygon(p) => out.extend(p),
-            _ => return Err(wrong("polygons are expected")),
+            _ => return Err(wrong(path, "polygons are expected")),
         }
     }
     if out.is_empty() {
-        return Err(wrong("no polygon in it"));
+        return Err(wrong(path, "no polygon in it"));
     }
     Ok(Area::Polygons(MultiPolygon(out)))
 }
