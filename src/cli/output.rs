@@ -8,6 +8,7 @@ use serde::Serialize;
 use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
+use crate::export::OUTPUT;
 
 /// Prints bytes to standard output.
 pub(super) fn print(bytes: &[u8]) -> Result<()> {
@@ -52,6 +53,20 @@ impl Sink {
             .tempfile_in(folder)
             .map_err(|source| failed("write in", folder, source))?;
         Ok(Self::File { temporary: BufWriter::new(temporary), path: path.to_owned() })
+    }
+
+    /// Opens an output, lets it be written, and makes it final if that went well. An error then names the file.
+    pub fn write<T>(path: &Path, force: bool, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let mut sink = Self::open(path, force)?;
+        let done = work(&mut sink).map_err(|error| match error {
+            Error::Io { action, path: named, source } if named == Path::new(OUTPUT) => {
+                let path = if path == Path::new("-") { Path::new("standard output") } else { path };
+                failed(action, path, source)
+            }
+            other => other,
+        })?;
+        sink.finish()?;
+        Ok(done)
     }
 
     /// Makes the output final.
@@ -101,9 +116,7 @@ fn readable(_: &File) -> io::Result<()> {
 
 /// Writes a whole file.
 pub(super) fn write(path: &Path, force: bool, bytes: &[u8]) -> Result<()> {
-    let mut sink = Sink::open(path, force)?;
-    sink.write_all(bytes).map_err(|source| failed("write", path, source))?;
-    sink.finish()
+    Sink::write(path, force, |sink| sink.write_all(bytes).map_err(|source| failed("write", path, source)))
 }
 
 /// Makes a folder and those above it.

@@ -76,9 +76,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
     let index = Index::new(&atlas, &global.choice(&args.readings))?;
     let (mut input, progress) = open(&args.input)?;
-    let mut sink = Sink::open(&args.output, args.force)?;
-    let report = classify(&index, &options, &mut *input, &mut sink)?;
-    sink.finish()?;
+    let report = Sink::write(&args.output, args.force, |sink| classify(&index, &options, &mut *input, sink))?;
     progress.finish_and_clear();
 
     eprintln!("{}", report.columns);
