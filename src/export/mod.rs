@@ -126,6 +126,20 @@ impl Format {
         }
     }
 
+    /// The format whose files end so.
+    pub fn by_ending(ending: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|f| f.ending() == ending)
+    }
+
+    /// True when a feature without a position has a place in it.
+    pub fn keeps_unplaced(self) -> bool {
+        #[cfg(feature = "flatgeobuf")]
+        if self == Self::FlatGeobuf {
+            return false;
+        }
+        true
+    }
+
     /// What one of its files holds.
     pub fn holds(self) -> Holds {
         match self {

@@ -146,9 +146,9 @@ pub struct PointSide<'a> {
     pub nearest: Option<Nearest>,
 }
 
-impl PointSide<'_> {
+impl<'a> PointSide<'a> {
     /// A party's id, `on-line`, or `None` outside.
-    pub fn side(&self) -> Option<&str> {
+    pub fn side(&self) -> Option<&'a str> {
         word(self.whereabouts)
     }
 }
