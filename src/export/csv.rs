@@ -9,12 +9,16 @@ use super::layer::{Feature, Geometry, Kind, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::model::Position;
 
-/// The columns of a layer's table, with those of its geometry: `lon` and `lat` last, or `WKT` first.
+/// The columns of a layer's table, with those of its geometry: `lon` and `lat` last, with more words if a column has such a
+/// name already, or `WKT` first.
 pub(crate) fn columns(schema: &Schema) -> Vec<(&str, Kind)> {
     let mut out: Vec<(&str, Kind)> =
         schema.columns.iter().map(String::as_str).zip(schema.kinds.iter().copied()).collect();
     if is_points(schema) {
-        out.extend([("lon", Kind::Number), ("lat", Kind::Number)]);
+        let taken = |name: &&str| schema.column(name).is_some();
+        let names = [["lon", "lat"], ["point_lon", "point_lat"]];
+        let free = names.into_iter().find(|pair| !pair.iter().any(|name| taken(&name))).unwrap_or(names[1]);
+        out.extend(free.map(|name| (name, Kind::Number)));
     } else {
         out.insert(0, ("WKT", Kind::Text));
     }

@@ -14,3 +14,4 @@ mod registers;
 mod sessions;
 mod sides;
 mod support;
+mod tables;

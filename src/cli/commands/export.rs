@@ -22,6 +22,10 @@ pub(in super::super) struct Args {
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
 
+    /// The same, as an option that may be repeated
+    #[arg(long = "layer", value_name = "LAYER")]
+    more_layers: Vec<String>,
+
     /// qgis (a project folder), gpkg (GeoPackage), geojson, geojsonseq, fgb (FlatGeobuf), kml, csv, lpf (Linked Places), and parquet where built in
     #[arg(long, value_name = "FORMAT")]
     format: String,
@@ -58,7 +62,8 @@ pub(in super::super) struct Args {
     readings: Readings,
 }
 
-pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+pub(super) fn run(mut args: Args, global: &Global) -> Result<Outcome> {
+    args.layers.append(&mut args.more_layers);
     let project = args.format == "qgis";
     // A project stands on the GeoPackage, whose layers it names.
     let format: Format = if project { "gpkg" } else { args.format.as_str() }.parse()?;

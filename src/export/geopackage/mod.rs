@@ -257,6 +257,9 @@ fn rtree_triggers(name: &str, geom: &str, fid: &str) -> Made<Vec<String>> {
 
 /// Default styles, as QGIS keeps them in the file: empty catalogue and schema, otherwise they are passed over.
 fn styles(db: &Connection, schemas: &[&Schema]) -> Made<()> {
+    if !schemas.iter().any(|schema| qml(&schema.name).is_some()) {
+        return Ok(());
+    }
     db.execute(
         "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), \
          f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), \
