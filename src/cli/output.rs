@@ -29,9 +29,9 @@ fn failed(action: &'static str, path: &Path, source: io::Error) -> Error {
     Error::Io { action, path: path.to_owned(), source }
 }
 
-/// Standard output or a file; nothing of the file is seen until [`Sink::finish`].
+/// Standard output, a device or pipe, or a file; nothing of the file is seen until [`Sink::finish`].
 pub(super) enum Sink {
-    Stdout(BufWriter<io::Stdout>),
+    Stream(BufWriter<Box<dyn Write + Send>>, std::path::PathBuf),
     File { temporary: BufWriter<NamedTempFile>, path: std::path::PathBuf },
 }
 
@@ -39,10 +39,15 @@ impl Sink {
     /// `-` is standard output. A file that exists is kept unless `force` is given.
     pub fn open(path: &Path, force: bool) -> Result<Self> {
         if path == Path::new("-") {
-            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+            return Ok(Self::Stream(BufWriter::new(Box::new(io::stdout())), "standard output".into()));
         }
         if path.is_dir() {
             return Err(Error::ask(format!("{} is a folder: name a file", path.display())));
+        }
+        if path.metadata().is_ok_and(|meta| !meta.is_file()) {
+            // As /dev/stdout: a file in its place is not what is meant.
+            let stream = File::options().write(true).open(path).map_err(|source| failed("write to", path, source))?;
+            return Ok(Self::Stream(BufWriter::new(Box::new(stream)), path.to_owned()));
         }
         if path.exists() && !force {
             return Err(Error::ask_hint(format!("{} exists", path.display()), "--force replaces it"));
@@ -72,9 +77,7 @@ impl Sink {
     /// Makes the output final.
     pub fn finish(self) -> Result<()> {
         match self {
-            Self::Stdout(mut out) => {
-                out.flush().map_err(|source| failed("write to", Path::new("standard output"), source))
-            }
+            Self::Stream(mut out, path) => out.flush().map_err(|source| failed("write to", &path, source)),
             Self::File { temporary, path } => {
                 let wrong = |source| failed("write", &path, source);
                 let temporary = temporary.into_inner().map_err(|why| wrong(why.into_error()))?;
@@ -89,14 +92,14 @@ impl Sink {
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Stdout(out) => out.write(bytes),
+            Self::Stream(out, _) => out.write(bytes),
             Self::File { temporary, .. } => temporary.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Stdout(out) => out.flush(),
+            Self::Stream(out, _) => out.flush(),
             Self::File { temporary, .. } => temporary.flush(),
         }
     }

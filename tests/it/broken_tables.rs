@@ -149,6 +149,15 @@ fn a_full_device_is_an_error_and_a_closed_pipe_is_not() {
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let status = karun().args(["trace"]).stdout(full).stderr(Stdio::null()).status().unwrap();
     assert_eq!(status.code(), Some(2));
+    for format in ["geojson", "csv", "fgb", "gpkg", "kml"] {
+        let said = run(&["export", "--layer", "places", "--format", format, "-o", "/dev/full"]);
+        assert_eq!(said.code, 2, "{format}");
+        assert!(
+            said.err.contains("cannot write to /dev/full") || said.err.contains("cannot write /dev/full"),
+            "{}",
+            said.err
+        );
+    }
     let mut child =
         karun().args(["show", "tarbagatai-1864"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
