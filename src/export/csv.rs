@@ -17,7 +17,7 @@ pub(crate) fn columns(schema: &Schema) -> Vec<(&str, Kind)> {
     if is_points(schema) {
         let taken = |name: &&str| schema.column(name).is_some();
         let names = [["lon", "lat"], ["point_lon", "point_lat"]];
-        let free = names.into_iter().find(|pair| !pair.iter().any(|name| taken(&name))).unwrap_or(names[1]);
+        let free = names.into_iter().find(|pair| !pair.iter().any(|name| taken(name))).unwrap_or(names[1]);
         out.extend(free.map(|name| (name, Kind::Number)));
     } else {
         out.insert(0, ("WKT", Kind::Text));
