@@ -4,6 +4,7 @@
 //! geodesic (Karney 2013, through `geo`). To find the nearest point of such a line, its edges are cut into pieces so
 //! short that the straight chord in space, the geodesic and the straight stroke on the map all but coincide.
 
+use geo::kernels::{Kernel, Orientation, RobustKernel};
 use geo::{Bearing, Distance, Geodesic};
 
 use crate::model::Position;
@@ -12,6 +13,11 @@ use crate::model::Position;
 const A: f64 = 6_378_137.0;
 /// First eccentricity squared of WGS 84: f(2 − f) with f = 1/298.257223563 (NIMA TR8350.2).
 const E2: f64 = 0.006_694_379_990_141_316_5;
+
+/// Metres to a radian of latitude at the equator, where they are fewest: a(1 − e²).
+pub(crate) const MERIDIAN_M: f64 = A * (1.0 - E2);
+/// Equatorial radius in metres: circles of latitude have it times the cosine of the latitude, or more.
+pub(crate) const EQUATOR_M: f64 = A;
 
 /// Longest piece in metres. A stroke along a parallel bows from its chord by L²·tan(lat)/8R: 0.09 m for 2 km at 50 N.
 pub(crate) const PIECE_M: f64 = 2_000.0;
@@ -215,13 +221,33 @@ pub(crate) fn foot_among(pieces: &[Piece], chain: &[Position], p: Position, p_ec
     near.map(|piece| foot_on(piece, chain, p, p_ecef)).min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
 }
 
+/// On which hand `p` lies as one walks from `a` to `b`: exact. The rounding error of the plain determinant is bounded
+/// (Shewchuk 1997); only where it could matter is more precision called for.
+#[inline]
+pub(crate) fn turn(a: Position, b: Position, p: Position) -> Orientation {
+    const BOUND: f64 = 3.330_669_073_875_471_6e-16;
+    let left = (a.lon() - p.lon()) * (b.lat() - p.lat());
+    let right = (a.lat() - p.lat()) * (b.lon() - p.lon());
+    let (det, bound) = (left - right, BOUND * (left.abs() + right.abs()));
+    if det > bound {
+        Orientation::CounterClockwise
+    } else if -det > bound {
+        Orientation::Clockwise
+    } else {
+        RobustKernel::orient2d(a.coord(), b.coord(), p.coord())
+    }
+}
+
+/// True when `p` lies in the rectangle that `a` and `b` span.
+#[inline]
+pub(crate) fn spans(a: Position, b: Position, p: Position) -> bool {
+    let within = |x: f64, y: f64, v: f64| v >= x.min(y) && v <= x.max(y);
+    within(a.lon(), b.lon(), p.lon()) && within(a.lat(), b.lat(), p.lat())
+}
+
 /// True when `p` lies exactly on the straight stroke from `a` to `b`: robust orientation, no tolerance.
 pub(crate) fn on_stroke(a: Position, b: Position, p: Position) -> bool {
-    use geo::kernels::{Kernel, Orientation, RobustKernel};
-    let within = |x: f64, y: f64, v: f64| v >= x.min(y) && v <= x.max(y);
-    within(a.lon(), b.lon(), p.lon())
-        && within(a.lat(), b.lat(), p.lat())
-        && RobustKernel::orient2d(a.coord(), b.coord(), p.coord()) == Orientation::Collinear
+    spans(a, b, p) && turn(a, b, p) == Orientation::Collinear
 }
 
 /// Twice the signed area of a closed ring in square degrees: positive when counter-clockwise.

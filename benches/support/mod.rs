@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each benchmark takes what it needs")]
 
+pub mod lines;
+
 use std::hint::black_box;
 use std::time::Instant;
 

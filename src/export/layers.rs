@@ -333,14 +333,14 @@ fn sides(index: &Index<'_>) -> Vec<Feature> {
     let ended =
         index.legs().iter().filter_map(|l| l.segment.ended.as_ref()).min_by_key(|e| e.edtf.latest()).map(|e| &e.edtf);
     let mut parties = Vec::new();
-    for face in index.faces().faces() {
+    for face in index.sides().faces() {
         if !parties.contains(&&face.party) {
             parties.push(&face.party);
         }
     }
     let readings: Vec<&str> = index.readings().iter().map(|r| r.as_str()).collect();
     let one = |party: &crate::model::PartyId| {
-        let faces = index.faces().faces().iter().filter(|f| f.party == *party).map(|f| f.rings.clone()).collect();
+        let faces = index.sides().faces().iter().filter(|f| f.party == *party).map(|f| f.rings.clone()).collect();
         let values = vec![
             Value::text(party.as_str()),
             Value::text(t.party(party).map_or(party.as_str(), |p| &p.name)),

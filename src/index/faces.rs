@@ -1,20 +1,23 @@
-//! The two faces of a line: its extent cut by the chain, made by joining position lists, never by clipping polygons.
+//! The faces of lines: each extent cut by its chain, made by joining position lists, never by clipping polygons.
 
 use geo::{LineString, Polygon};
 
-use super::ring::Bands;
+use super::strokes::{Code, OUTSIDE, Strokes};
 use crate::measure::ring_area2;
-use crate::model::{Line, PartyId, Position, Segment};
+use crate::model::{PartyId, Position, Segment};
 
-/// Where a point lies with respect to a treaty's lines.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Whereabouts<'a> {
-    /// Exactly on a line: robust orientation, no tolerance.
-    OnLine,
-    /// On the side of a party.
-    Side(&'a PartyId),
-    /// Outside every extent.
-    Outside,
+/// A line as drawn: what sides are made of.
+#[derive(Clone, Debug)]
+pub struct Drawn<'a> {
+    /// Whose land lies to the left as one walks along the chain.
+    pub left: &'a PartyId,
+    /// Whose land lies to the right.
+    pub right: &'a PartyId,
+    /// Its positions in order.
+    pub chain: Vec<Position>,
+    /// The ring of the country that it divides, closed and counter-clockwise; the chain begins and ends at positions of it.
+    /// `None` for an enclave, whose chain is closed.
+    pub extent: Option<&'a [Position]>,
 }
 
 /// The land of one party within one extent: an exterior ring, counter-clockwise, and holes, clockwise.
@@ -26,68 +29,60 @@ pub struct Face {
     pub rings: Vec<Vec<Position>>,
 }
 
-/// The faces of every line of a treaty.
-#[derive(Debug)]
-pub struct Faces {
-    faces: Vec<Face>,
-    /// The rings of each face.
-    rings: Vec<Vec<Bands>>,
-    /// The strokes of every line: for points exactly on it.
-    strokes: Bands,
+/// Cuts each line's extent by its chain; a line without extent is an enclave and becomes a hole in the face around it.
+pub(super) fn faces(lines: &[Drawn<'_>]) -> (Vec<Face>, Strokes) {
+    let (mut faces, mut strokes) = (Vec::new(), Strokes::default());
+    for line in lines {
+        if let Some(ring) = line.extent {
+            cut(line, ring, &mut faces, &mut strokes);
+        }
+    }
+    // The larger first, so that each finds the face right around it.
+    let mut enclaves: Vec<&Drawn<'_>> = lines.iter().filter(|line| line.extent.is_none()).collect();
+    enclaves.sort_by(|a, b| ring_area2(&b.chain).abs().total_cmp(&ring_area2(&a.chain).abs()));
+    for line in enclaves {
+        let Some(first) = line.chain.first() else { continue };
+        let around = strokes.scan(*first);
+        let (party, mut exterior) = (line.left, line.chain.clone());
+        let mut hole: Vec<Position> = exterior.iter().rev().copied().collect();
+        let counter_clockwise = ring_area2(&line.chain) > 0.0;
+        if !counter_clockwise {
+            std::mem::swap(&mut exterior, &mut hole);
+        }
+        let party = if counter_clockwise { party } else { line.right };
+        if let Some(face) = (around as usize).checked_sub(1).and_then(|i| faces.get_mut(i)) {
+            face.rings.push(hole);
+        }
+        faces.push(Face { party: party.clone(), rings: vec![exterior] });
+        strokes.push(&line.chain, [around, faces.len() as Code], true);
+    }
+    (faces, strokes)
 }
 
-impl Faces {
-    /// Cuts each line's extent by its course; a line without extent is an enclave and becomes a hole in the face around it.
-    pub(crate) fn new(lines: &[(&Line, Vec<&Segment>)]) -> Self {
-        let mut faces = Vec::new();
-        let mut enclaves = Vec::new();
-        let mut strokes = Vec::new();
-        for (line, course) in lines {
-            let chain = join(course);
-            strokes.extend(chain.windows(2).map(|w| [w[0], w[1]]));
-            match &line.extent {
-                Some(ring) => faces.extend(cut(line, &chain, ring)),
-                None => enclaves.push((line, chain)),
-            }
-        }
-        for (line, mut chain) in enclaves {
-            let counter_clockwise = ring_area2(&chain) > 0.0;
-            let party = if counter_clockwise { &line.left } else { &line.right };
-            let mut hole = chain.clone();
-            if counter_clockwise {
-                hole.reverse();
-            } else {
-                chain.reverse();
-            }
-            let around = faces.iter_mut().find(|f: &&mut Face| Bands::of(&f.rings[0]).holds(chain[0]));
-            if let Some(face) = around {
-                face.rings.push(hole);
-            }
-            faces.push(Face { party: party.clone(), rings: vec![chain] });
-        }
-        let rings = faces.iter().map(|f| f.rings.iter().map(|r| Bands::of(r)).collect()).collect();
-        Self { faces, rings, strokes: Bands::new(strokes) }
-    }
-
-    /// Where a point lies: exact. Costs a look at the few strokes of its latitude.
-    pub fn at(&self, p: Position) -> Whereabouts<'_> {
-        if self.strokes.touches(p) {
-            return Whereabouts::OnLine;
-        }
-        for (face, rings) in self.faces.iter().zip(&self.rings) {
-            let (exterior, holes) = rings.split_first().expect("a face has an exterior");
-            // The extent's own ring belongs to the extent.
-            if exterior.holds(p) && !holes.iter().any(|h| h.holds(p)) {
-                return Whereabouts::Side(&face.party);
-            }
-        }
-        Whereabouts::Outside
-    }
-
-    /// Every face.
-    pub fn faces(&self) -> &[Face] {
-        &self.faces
-    }
+/// Left and right face: the chain and the arc of the counter-clockwise ring that leads back to its beginning.
+fn cut(line: &Drawn<'_>, ring: &[Position], faces: &mut Vec<Face>, strokes: &mut Strokes) {
+    let chain = &line.chain;
+    let codes = [faces.len() as Code + 1, faces.len() as Code + 2];
+    let open = &ring[..ring.len().saturating_sub(1)];
+    let place = |end: Option<&Position>| end.and_then(|end| open.iter().position(|p| p == end));
+    let (Some(a), Some(b)) = (place(chain.first()), place(chain.last())) else {
+        strokes.push(chain, [OUTSIDE; 2], true);
+        return;
+    };
+    // From one end of the chain along the ring to the other, both ends included.
+    let arc = |from: usize, to: usize| -> Vec<Position> {
+        let steps = (to + open.len() - from) % open.len();
+        (0..=if steps == 0 { open.len() } else { steps }).map(|k| open[(from + k) % open.len()]).collect()
+    };
+    // Walking the chain forward, the left hand is inside when the ring's own direction leads from its end to its beginning.
+    let [left_arc, right_arc] = [arc(b, a), arc(a, b)];
+    strokes.push(chain, codes, true);
+    strokes.push(&left_arc, [codes[0], OUTSIDE], false);
+    strokes.push(&right_arc, [codes[1], OUTSIDE], false);
+    let left = chain.iter().chain(&left_arc[1..]).copied().collect();
+    let right = chain.iter().rev().chain(&right_arc[1..]).copied().collect();
+    faces.push(Face { party: line.left.clone(), rings: vec![left] });
+    faces.push(Face { party: line.right.clone(), rings: vec![right] });
 }
 
 /// Closed rings, the exterior first, as `geo` has them.
@@ -104,24 +99,4 @@ pub(crate) fn join(course: &[&Segment]) -> Vec<Position> {
         chain.extend_from_slice(&segment.chain[skip..]);
     }
     chain
-}
-
-/// Left and right face: the chain and the arc of the counter-clockwise ring that leads back to its beginning.
-fn cut(line: &Line, chain: &[Position], ring: &[Position]) -> Vec<Face> {
-    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Vec::new() };
-    let open = &ring[..ring.len() - 1];
-    let (Some(a), Some(b)) = (open.iter().position(|p| p == first), open.iter().position(|p| p == last)) else {
-        return Vec::new();
-    };
-    let arc = |from: usize, to: usize| {
-        (1..).map(move |k| (from + k) % open.len()).take_while(move |i| *i != to).map(|i| open[i])
-    };
-    // Walking the chain forward, the left hand is inside when the ring's own direction leads from its end to its beginning.
-    let mut left = chain.to_vec();
-    left.extend(arc(b, a));
-    left.push(*first);
-    let mut right: Vec<Position> = chain.iter().rev().copied().collect();
-    right.extend(arc(a, b));
-    right.push(*last);
-    vec![Face { party: line.left.clone(), rings: vec![left] }, Face { party: line.right.clone(), rings: vec![right] }]
 }

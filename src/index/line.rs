@@ -1,12 +1,13 @@
 //! A chosen line: its legs in order, the nearest point of it, and how near in units of its own accuracy.
 
-use super::faces::{Faces, Whereabouts};
 use super::legs::{Leg, marked_legs};
 use super::markers::{MarkerSpot, spots};
+use super::rivals::{Rival, courses, rivals, sides};
+use super::sides::{Side, Sides};
 use super::track::Track;
 use crate::error::{Error, Result};
 use crate::measure::{self, ecef};
-use crate::model::{Atlas, Instrument, InstrumentId, Line, Position, Reading, ReadingId, Segment, course};
+use crate::model::{Atlas, Instrument, InstrumentId, Position, Reading, ReadingId};
 
 /// Which line is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,9 +60,8 @@ pub struct Index<'a> {
     legs: Vec<Leg<'a>>,
     /// Which legs are asked for: all, or the stretch that a convention marks.
     stretch: std::ops::Range<usize>,
-    faces: Faces,
-    /// What else may be read: a reading left out put in, or one put in left out.
-    rivals: Vec<(String, Faces)>,
+    sides: Sides,
+    rivals: Vec<Rival<'a>>,
     markers: Vec<MarkerSpot<'a>>,
     track: Track<'a>,
 }
@@ -88,8 +88,8 @@ impl<'a> Index<'a> {
             }
         }
         let lines = courses(drawn_by, &chosen)?;
-        let faces = Faces::new(&lines);
-        let rivals = rivals(drawn_by, &chosen);
+        let sides = sides(&lines);
+        let rivals = rivals(drawn_by, &chosen, &lines);
         let segments = lines.iter().flat_map(|(_, course)| course);
         let track = Track::new(segments.map(|s| &s.chain[..]).collect());
         let mut legs: Vec<Leg<'a>> = Vec::new();
@@ -109,7 +109,7 @@ impl<'a> Index<'a> {
             readings: chosen.iter().map(|r| r.id.clone()).collect(),
             legs,
             stretch,
-            faces,
+            sides,
             rivals,
             markers: Vec::new(),
             track,
@@ -150,14 +150,19 @@ impl<'a> Index<'a> {
         self.stretch.contains(&leg)
     }
 
+    /// True when every leg is asked for.
+    pub fn asks_all(&self) -> bool {
+        self.stretch == (0..self.legs.len())
+    }
+
     /// The legs that are asked for, each with its number among all.
     pub fn asked_legs(&self) -> impl Iterator<Item = (usize, &Leg<'a>)> {
         self.stretch.clone().map(|i| (i, &self.legs[i]))
     }
 
-    /// The faces of the line.
-    pub fn faces(&self) -> &Faces {
-        &self.faces
+    /// The sides of the line.
+    pub fn sides(&self) -> &Sides {
+        &self.sides
     }
 
     /// Every marker of the conventions that mark this line, with its place along it.
@@ -165,10 +170,12 @@ impl<'a> Index<'a> {
         &self.markers
     }
 
-    /// The readings under which a point lies otherwise, each with where it then lies.
-    pub fn rival_sides(&self, p: Position) -> impl Iterator<Item = (&str, Whereabouts<'_>)> {
-        let own = self.faces.at(p);
-        self.rivals.iter().map(move |(id, faces)| (id.as_str(), faces.at(p))).filter(move |(_, w)| *w != own)
+    /// The readings under which a point lies otherwise, each with where it then lies. Costs next to nothing away from the
+    /// stretches that can be read otherwise.
+    pub fn rival_sides(&self, p: Position) -> impl Iterator<Item = (&str, Side<'_>)> {
+        let asked = self.rivals.iter().filter(move |rival| rival.reaches(p));
+        let other = asked.map(move |rival| (rival.name.as_str(), rival.sides().side(p)));
+        other.filter(move |(_, side)| *side != self.sides.side(p))
     }
 
     /// The nearest point of the line: geodesic, correct to 1 m.
@@ -184,6 +191,12 @@ impl<'a> Index<'a> {
             position: foot.position,
             line_m: self.legs[leg].from_m + foot.at_m,
         })
+    }
+
+    /// The largest standard deviation √(σ_line² + σ_point²) of any segment, in metres, and a little more.
+    pub(crate) fn widest_m(&self, accuracy_m: f64) -> f64 {
+        let widest = self.legs.iter().map(|leg| leg.segment.accuracy_m).fold(0.0, f64::max);
+        measure::sigma_across_m(widest).hypot(measure::sigma_circle_m(accuracy_m)) * (1.0 + 1e-9)
     }
 
     /// How near the line is in units of accuracy: z = d/√(σ_line² + σ_point²), smallest over all segments.
@@ -233,42 +246,4 @@ fn instruments<'a>(atlas: &'a Atlas, choice: &Choice) -> Result<(&'a Instrument,
             Error::ask_hint("several treaties draw a line", format!("name one with --treaty: {}", ids.join(", ")))
         }),
     }
-}
-
-type Courses<'a> = Vec<(&'a Line, Vec<&'a Segment>)>;
-
-fn courses<'a>(instrument: &'a Instrument, chosen: &[&Reading]) -> Result<Courses<'a>> {
-    let one = |line: &'a Line| {
-        let segments: Vec<&Segment> = instrument.segments.iter().filter(|s| s.line == line.id).collect();
-        let readings: Vec<&Reading> = chosen.iter().copied().filter(|r| r.line == line.id).collect();
-        course(&segments, &readings).map(|c| (line, c)).map_err(|why| Error::ask(why.to_string()))
-    };
-    instrument.lines.iter().map(one).collect()
-}
-
-/// The faces of each other way to read the line, one change at a time: a reading put in, in place of any chosen one
-/// that it overlaps; a chosen one left out, named after the line.
-fn rivals(instrument: &Instrument, chosen: &[&Reading]) -> Vec<(String, Faces)> {
-    let mut out = Vec::new();
-    for reading in &instrument.readings {
-        if chosen.iter().any(|r| r.id == reading.id) {
-            let rest: Vec<&Reading> = chosen.iter().copied().filter(|r| r.id != reading.id).collect();
-            let name = if chosen.len() == 1 {
-                reading.line.to_string()
-            } else {
-                format!("{} without {}", reading.line, reading.id)
-            };
-            out.extend(courses(instrument, &rest).ok().map(|c| (name, Faces::new(&c))));
-        } else {
-            let with = |kept: Vec<&Reading>| {
-                let mut all = kept;
-                all.push(reading);
-                courses(instrument, &all)
-            };
-            let own_line = |r: &&&Reading| r.line != reading.line;
-            let put_in = with(chosen.to_vec()).or_else(|_| with(chosen.iter().filter(own_line).copied().collect()));
-            out.extend(put_in.ok().map(|c| (reading.id.to_string(), Faces::new(&c))));
-        }
-    }
-    out
 }

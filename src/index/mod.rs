@@ -4,19 +4,24 @@
 
 mod bands;
 mod faces;
+mod grid;
 mod legs;
 mod line;
 mod markers;
 mod names;
-mod ring;
+mod raster;
+mod rivals;
+mod sides;
+mod strokes;
 mod track;
 
 pub use bands::{area_m2, band};
-pub use faces::{Face, Faces, Whereabouts};
+pub use faces::{Drawn, Face};
 pub(crate) use faces::{join, polygon};
 pub use legs::Leg;
 pub(crate) use legs::marks;
 pub use line::{Choice, Index, Nearest, Nearness};
 pub use markers::MarkerSpot;
 pub use names::{Found, How, Names, fold};
+pub use sides::{Side, Sides};
 pub use track::Track;

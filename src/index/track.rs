@@ -64,6 +64,11 @@ impl<'a> Track<'a> {
         Self { chains, tree, balls }
     }
 
+    /// How much memory it takes, in bytes.
+    pub fn bytes(&self) -> usize {
+        0
+    }
+
     /// The chains.
     pub fn chains(&self) -> &[&'a [Position]] {
         &self.chains

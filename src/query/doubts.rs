@@ -82,7 +82,7 @@ pub fn doubts<'a>(index: &Index<'a>) -> Result<Vec<DoubtRow<'a>>> {
 
 /// Square metres that lie on different sides of two courses of a line.
 fn between(a: &Index<'_>, b: &Index<'_>) -> f64 {
-    let pairs = a.faces().faces().iter().zip(b.faces().faces());
+    let pairs = a.sides().faces().iter().zip(b.sides().faces());
     // What one party gains the others lose: half of what all faces gain and lose.
     pairs.map(|(x, y)| area_m2(&polygon(&x.rings).xor(&polygon(&y.rings)))).sum::<f64>() / 2.0
 }

@@ -4,6 +4,7 @@
 mod answers;
 mod broken_tables;
 mod data;
+mod faces;
 mod folders;
 mod layers;
 mod measures;

@@ -53,6 +53,15 @@ proptest! {
         prop_assert!((z - least).abs() <= 1e-6 * least.max(1.0), "{} {}", z, least);
     }
 
+    /// Side and verdict alone are those of the whole answer.
+    #[test]
+    fn a_verdict_alone_is_the_same(p in point(), radius in prop_oneof![Just(0.0), 0.0..50_000.0f64]) {
+        // With the grid, which knows where the line is far.
+        index().sides().classify(&[], &mut []);
+        let found = side::of_point(index(), p, radius);
+        prop_assert_eq!(side::verdict(index(), p, radius), (found.side, found.verdict));
+    }
+
     /// The faces agree with `geo`'s polygons, and a point has one side.
     #[test]
     fn a_point_has_one_side(p in point()) {
@@ -62,9 +71,9 @@ proptest! {
             geo::Polygon::new(ring(&f.rings[0]), f.rings[1..].iter().map(ring).collect())
         };
         let holding: Vec<&str> =
-            index().faces().faces().iter().filter(|f| polygon(f).contains(&p.point())).map(|f| f.party.as_str()).collect();
-        match index().faces().at(p) {
-            karun::index::Whereabouts::Side(party) => prop_assert_eq!(holding, vec![party.as_str()]),
+            index().sides().faces().iter().filter(|f| polygon(f).contains(&p.point())).map(|f| f.party.as_str()).collect();
+        match index().sides().side(p) {
+            karun::index::Side::Of(party) => prop_assert_eq!(holding, vec![party.as_str()]),
             _ => prop_assert!(holding.is_empty()),
         }
     }

@@ -60,9 +60,18 @@ impl<'i> Answers<'i> {
     /// The values of one point, in the order of the columns.
     pub fn of(&self, p: Position, accuracy_m: f64, each: impl FnMut(Answer<'i>)) {
         let Self { index, columns } = *self;
+        let text = |text: Option<&'i str>| text.map_or(Answer::Empty, Answer::Text);
+        if columns.iter().all(|c| matches!(c, Column::Side | Column::Verdict)) {
+            // Most points are far from the line, where these two cost next to nothing.
+            let (side, verdict) = side::verdict(index, p, accuracy_m);
+            let one = |column: &Column| match column {
+                Column::Side => text(side::word(side)),
+                _ => Answer::Text(verdict.as_str()),
+            };
+            return columns.iter().map(one).for_each(each);
+        }
         let found = side::of_point(index, p, accuracy_m);
         let number = |n: Option<f64>, decimals| n.map_or(Answer::Empty, |n| Answer::Number(round_to(n, decimals)));
-        let text = |text: Option<&'i str>| text.map_or(Answer::Empty, Answer::Text);
         let one = |column: &Column| match column {
             Column::Side => text(found.side()),
             Column::Verdict => Answer::Text(found.verdict.as_str()),
