@@ -75,6 +75,11 @@ towns = geopandas.GeoDataFrame(towns, geometry=geopandas.points_from_xy(towns.lo
 expect("towns: both sides", {"russia", "china"} <= set(towns.side))
 for ending in ["geojson", "geojsonl", "fgb", "gpkg"]:
     compare(f"towns.{ending}", towns, geopandas.read_file(OUT / f"towns.{ending}"))
+if (OUT / "towns.parquet").exists():
+    compare("towns.parquet", towns, geopandas.read_parquet(OUT / "towns.parquet"))
+    again = pandas.read_csv(OUT / "again.csv", dtype={"id": str})
+    for column in ["side", "verdict", "distance_m", "segment"]:
+        expect(f"again.csv: {column}", [plain(v) for v in again[column]] == [plain(v) for v in again["again_" + column]])
 
 system.trusted = True
 report = Package(str(OUT / "csv" / "datapackage.json")).validate()

@@ -10,8 +10,9 @@ use super::super::Outcome;
 use super::super::args::{Global, Readings};
 use super::super::output::Sink;
 use crate::error::{Error, Result};
-use crate::export::Format;
-use crate::export::classify::{Column, Options, TableFormat, classify, convert, schema};
+use crate::export::classify::{Column, Options, Report, TableFormat, classify, convert, schema};
+use crate::export::layer::Schema;
+use crate::export::{Format, Writer};
 use crate::index::Index;
 
 /// How many unread rows are named one by one.
@@ -59,7 +60,7 @@ pub(in super::super) struct Args {
     #[arg(long, value_name = "TEXT", default_value = "")]
     prefix: String,
 
-    /// csv, tsv, geojson or geojsonseq; otherwise by the file's ending
+    /// csv, tsv, geojson, geojsonseq, and parquet where built in; otherwise by the file's ending
     #[arg(long, value_name = "FORMAT")]
     input_format: Option<String>,
 
@@ -94,10 +95,10 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let report = Sink::write(&args.output, args.force, |sink| {
         let Some(format) = to else { return source.read(&options, |input| classify(&index, &options, input, sink)) };
         let name = args.output.file_stem().and_then(|stem| stem.to_str()).filter(|stem| *stem != "-");
-        let schema = source.read(&options, |input| schema(&options, name.unwrap_or("points"), input))?;
+        let schema = source.schema(&options, name.unwrap_or("points"))?;
         let no = || Error::ask(format!("a table does not become {}", format.name()));
         let mut writer = format.writer(&schema, sink)?.ok_or_else(no)?;
-        let report = source.read(&options, |input| convert(&index, &options, &schema, input, &mut *writer))?;
+        let report = source.convert(&index, &options, &schema, &mut *writer)?;
         writer.finish()?;
         Ok(report)
     })?;
@@ -130,10 +131,12 @@ fn other_format(args: &Args, input: TableFormat) -> Result<Option<Format>> {
         (None, "json") => Format::GeoJson,
         (None, "ndjson" | "geojsons") => Format::GeoJsonSeq,
         (None, "tsv" | "tab" | "txt") => Format::Csv,
-        // Any other ending says nothing.
         (None, ending) => match Format::by_ending(ending) {
             Some(format) => format,
             None if matches!(ending, "shp" | "parquet") => ending.parse()?,
+            // Any other ending says nothing.
+            #[cfg(feature = "parquet")]
+            None if input == TableFormat::Parquet => Format::GeoParquet,
             None => return Ok(None),
         },
     };
@@ -141,6 +144,9 @@ fn other_format(args: &Args, input: TableFormat) -> Result<Option<Format>> {
         TableFormat::Separated { .. } => Format::Csv,
         TableFormat::GeoJson => Format::GeoJson,
         TableFormat::GeoJsonSeq => Format::GeoJsonSeq,
+        // Written anew in any case.
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => return Ok(Some(format)),
     };
     Ok((format != same).then_some(format))
 }
@@ -159,6 +165,10 @@ fn table_format(args: &Args) -> Result<TableFormat> {
         "tsv" | "tab" => Ok(TableFormat::Separated { delimiter: delimiter.or(Some(b'\t')) }),
         "geojson" | "json" => Ok(TableFormat::GeoJson),
         "geojsonseq" | "geojsonl" | "geojsons" | "ndjson" => Ok(TableFormat::GeoJsonSeq),
+        #[cfg(feature = "parquet")]
+        "parquet" => Ok(TableFormat::Parquet),
+        #[cfg(not(feature = "parquet"))]
+        "parquet" => name.parse::<Format>().and(Err(Error::ask("this karun reads no Parquet"))),
         "" => Err(Error::ask_hint(
             "the format of the input is not known",
             "--input-format csv, tsv, geojson or geojsonseq",
@@ -210,20 +220,56 @@ impl Source {
         Ok(Self::Kept(kept))
     }
 
-    /// Reads it from its beginning, with a bar on a terminal.
-    fn read<T>(&self, options: &Options, work: impl FnOnce(&mut (dyn BufRead + Send)) -> Result<T>) -> Result<T> {
+    /// The layer that the table becomes.
+    fn schema(&self, options: &Options, name: &str) -> Result<Schema> {
+        #[cfg(feature = "parquet")]
+        if options.format == TableFormat::Parquet {
+            return crate::export::classify::parquet_schema(options, name, &self.file()?);
+        }
+        self.read(options, |input| schema(options, name, input))
+    }
+
+    fn convert(
+        &self,
+        index: &Index<'_>,
+        options: &Options,
+        schema: &Schema,
+        writer: &mut dyn Writer,
+    ) -> Result<Report> {
+        #[cfg(feature = "parquet")]
+        if options.format == TableFormat::Parquet {
+            return crate::export::classify::parquet_convert(index, options, schema, &self.file()?, writer);
+        }
+        self.read(options, |input| convert(index, options, schema, input, writer))
+    }
+
+    /// The file, at its beginning.
+    fn file(&self) -> Result<File> {
+        let mut file = match self {
+            Self::File(path) => File::open(path).map_err(|source| self.unread(source))?,
+            Self::Kept(file) => file.try_clone().map_err(|source| self.unread(source))?,
+            Self::Stdin => return Err(Error::ask("standard input was not kept")),
+        };
+        file.rewind().map_err(|source| self.unread(source))?;
+        Ok(file)
+    }
+
+    fn unread(&self, source: std::io::Error) -> Error {
         let path = match self {
             Self::File(path) => path.as_path(),
             Self::Kept(_) | Self::Stdin => Path::new("standard input"),
         };
-        let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
-        let mut file = match self {
-            Self::File(path) => File::open(path).map_err(failed)?,
-            Self::Kept(file) => file.try_clone().map_err(failed)?,
-            Self::Stdin => return work(&mut BufReader::new(stdin())),
-        };
-        file.rewind().map_err(failed)?;
-        let bar = bar(file.metadata().map_err(failed)?.len(), options);
+        Error::Io { action: "read", path: path.to_owned(), source }
+    }
+
+    /// Reads it from its beginning, with a bar on a terminal.
+    fn read<T>(&self, options: &Options, work: impl FnOnce(&mut (dyn BufRead + Send)) -> Result<T>) -> Result<T> {
+        if let Self::Stdin = self {
+            return work(&mut BufReader::new(stdin()));
+        }
+        let file = self.file()?;
+        let bytes = file.metadata().map_err(|source| self.unread(source))?.len();
+        let bar = bar(bytes, options);
         let done = work(&mut BufReader::with_capacity(1 << 18, bar.wrap_read(file)));
         bar.finish_and_clear();
         done

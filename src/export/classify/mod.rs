@@ -6,6 +6,8 @@ mod blocks;
 mod columns;
 mod features;
 mod ordered;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod stream;
 mod table;
 
@@ -82,6 +84,15 @@ pub enum TableFormat {
     GeoJson,
     /// One GeoJSON feature a line.
     GeoJsonSeq,
+    /// A Parquet file: for [`parquet_schema`] and [`parquet_convert`], which need more than a stream of it.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+/// What only those can read.
+#[cfg(feature = "parquet")]
+fn no_stream<T>() -> Result<T> {
+    Err(Error::ask("a Parquet is read from its end: a file is needed, and another format of output"))
 }
 
 /// How a table is to be read and what is to be appended.
@@ -188,6 +199,8 @@ pub fn classify(
     match options.format {
         TableFormat::Separated { delimiter } => table::classify(index, options, delimiter, input, output),
         TableFormat::GeoJson | TableFormat::GeoJsonSeq => features::classify(index, options, input, output),
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => no_stream(),
     }
 }
 
@@ -197,13 +210,28 @@ pub fn classify(
 /// # Errors
 /// As [`classify`]; and when a text is not UTF-8.
 pub fn schema(options: &Options, name: &str, input: &mut (dyn BufRead + Send)) -> Result<Schema> {
-    let mut found = match options.format {
+    let own = match options.format {
         TableFormat::Separated { delimiter } => table::survey(options, delimiter, input)?,
         TableFormat::GeoJson | TableFormat::GeoJsonSeq => features::survey(options, input)?,
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => no_stream()?,
     };
-    let new = appended(options, |n| found.iter().any(|(c, _)| c.eq_ignore_ascii_case(n)))?;
-    found.extend(new.into_iter().zip(options.columns.iter().map(|c| c.kind())));
-    let (columns, kinds) = found.into_iter().unzip();
+    points(options, name, own)
+}
+
+/// [`schema`] for a Parquet file, which says itself what its columns hold.
+///
+/// # Errors
+/// When it is no Parquet, has no coordinates, or has a column of bytes that is not its geometry.
+#[cfg(feature = "parquet")]
+pub fn parquet_schema(options: &Options, name: &str, file: &std::fs::File) -> Result<Schema> {
+    points(options, name, parquet::survey(options, file)?)
+}
+
+fn points(options: &Options, name: &str, mut own: Vec<(String, Kind)>) -> Result<Schema> {
+    let new = appended(options, |n| own.iter().any(|(c, _)| c.eq_ignore_ascii_case(n)))?;
+    own.extend(new.into_iter().zip(options.columns.iter().map(|c| c.kind())));
+    let (columns, kinds) = own.into_iter().unzip();
     let title = format!("{name}, with the side of each point");
     Ok(Schema { name: name.to_owned(), title, shape: Shape::Point, columns, kinds, license: None, credits: Vec::new() })
 }
@@ -237,7 +265,24 @@ pub fn convert(
     match options.format {
         TableFormat::Separated { delimiter } => table::convert(index, options, schema, delimiter, input, writer),
         TableFormat::GeoJson | TableFormat::GeoJsonSeq => features::convert(index, options, schema, input, writer),
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => no_stream(),
     }
+}
+
+/// [`convert`] for a Parquet file; an unread row is named by its number.
+///
+/// # Errors
+/// As [`parquet_schema`]; and when the file is broken further on.
+#[cfg(feature = "parquet")]
+pub fn parquet_convert(
+    index: &Index<'_>,
+    options: &Options,
+    schema: &Schema,
+    file: &std::fs::File,
+    writer: &mut dyn Writer,
+) -> Result<Report> {
+    parquet::convert(index, options, schema, file, writer)
 }
 
 /// The names of the appended columns; none of them may exist.
