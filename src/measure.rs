@@ -19,10 +19,16 @@ pub(crate) const MERIDIAN_M: f64 = A * (1.0 - E2);
 /// Equatorial radius in metres: circles of latitude have it times the cosine of the latitude, or more.
 pub(crate) const EQUATOR_M: f64 = A;
 
-/// Longest piece in metres. A stroke along a parallel bows from its chord by L²·tan(lat)/8R: 0.09 m for 2 km at 50 N.
+/// Longest piece in metres. A stroke along a parallel bows from its chord by L²·tan(lat)/8R: 0.1 m for 2 km at 52 N.
 pub(crate) const PIECE_M: f64 = 2_000.0;
+/// Nearer to a pole pieces are shorter, so that none bows by more metres.
+const BOW_M: f64 = 0.1;
+/// The shortest that a piece is made for that.
+const LEAST_PIECE_M: f64 = 10.0;
+/// Mean radius in metres.
+const MEAN_M: f64 = 6_371_000.0;
 
-/// How far, in metres, a point of a [`Piece`] may lie from its chord: bow and sagitta together, with room for 65 N.
+/// How far, in metres, a point of a piece may lie from its chord: bow and sagitta together, with room.
 pub(crate) const PIECE_SLACK_M: f64 = 0.3;
 
 /// Geodesic distance in metres between two positions.
@@ -96,36 +102,28 @@ pub(crate) fn apart_m(a: [f64; 3], b: [f64; 3]) -> f64 {
     dot(ab, ab).sqrt()
 }
 
-/// A short piece of an edge: 2 km at most, from fraction `t0` to `t1` of the edge.
+/// An end of a piece: a piece is a part of an edge so short that it is all but straight, and lies between two nodes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Piece {
-    pub a: [f64; 3],
-    pub b: [f64; 3],
-    /// Fraction of the edge at `a` and `b`.
-    pub t: [f64; 2],
-    /// The edge: between positions `edge` and `edge + 1` of its chain.
-    pub edge: usize,
-    /// Metres from the chain's beginning to `a`, and the piece's own length.
+pub(crate) struct Node {
+    /// In space.
+    pub at: [f64; 3],
+    /// Metres from the chain's beginning.
     pub at_m: f64,
-    pub length_m: f64,
+    /// The edge of the piece that begins here: between positions `edge` and `edge + 1` of its chain.
+    edge: u32,
+    /// Which of its parts that piece is, and how many there are.
+    part: u32,
+    parts: u32,
 }
 
-impl Piece {
-    /// Square of the straight distance in space from `p` to the piece's chord, and the fraction of the chord at its foot.
-    pub fn chord(&self, p: [f64; 3]) -> (f64, f64) {
-        let ab = minus(self.b, self.a);
-        let ab2 = dot(ab, ab);
-        let s = if ab2 > 0.0 { (dot(ab, minus(p, self.a)) / ab2).clamp(0.0, 1.0) } else { 0.0 };
-        let to_foot = minus(p, std::array::from_fn(|k| self.a[k] + s * ab[k]));
-        (dot(to_foot, to_foot), s)
-    }
-
-    /// The position at fraction `s` of the piece of `chain`.
-    pub fn position(&self, chain: &[Position], s: f64) -> Position {
-        // The piece's own ends exactly, so that neighbours agree on the position they share.
-        let t = if s >= 1.0 { self.t[1] } else { self.t[0] + s * (self.t[1] - self.t[0]) };
-        along(chain[self.edge], chain[self.edge + 1], t)
-    }
+/// Square of the straight distance in space from `p` to the chord of a piece, and the fraction of the chord at its foot.
+#[inline]
+pub(crate) fn chord(a: [f64; 3], b: [f64; 3], p: [f64; 3]) -> (f64, f64) {
+    let (ab, ap) = (minus(b, a), minus(p, a));
+    let ab2 = dot(ab, ab);
+    let s = if ab2 > 0.0 { (dot(ab, ap) / ab2).clamp(0.0, 1.0) } else { 0.0 };
+    let to_foot: [f64; 3] = std::array::from_fn(|k| ap[k] - s * ab[k]);
+    (dot(to_foot, to_foot), s)
 }
 
 /// The position at fraction `t` of the straight stroke from `a` to `b`.
@@ -139,24 +137,35 @@ fn along(a: Position, b: Position, t: f64) -> Position {
     }
 }
 
-/// Cuts a chain into pieces of 2 km at most.
-pub(crate) fn pieces(chain: &[Position]) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut at_m = 0.0;
+/// Cuts a chain into pieces and puts their ends behind others: one more than pieces; none for a chain without an edge.
+pub(crate) fn cut(chain: &[Position], out: &mut Vec<Node>) {
+    let Some(first) = chain.first().filter(|_| chain.len() > 1) else { return };
+    let mut node = Node { at: ecef(*first), at_m: 0.0, edge: 0, part: 0, parts: 1 };
     for (edge, pair) in chain.windows(2).enumerate() {
-        let [a, b] = [pair[0], pair[1]];
-        let n = (distance_m(a, b) / PIECE_M).ceil().max(1.0) as usize;
-        let mut from = a;
-        for k in 0..n {
-            let t = [k as f64 / n as f64, (k + 1) as f64 / n as f64];
-            let to = along(a, b, t[1]);
-            let length_m = distance_m(from, to);
-            out.push(Piece { a: ecef(from), b: ecef(to), t, edge, at_m, length_m });
-            at_m += length_m;
-            from = to;
+        let parts = parts(pair[0], pair[1]);
+        (node.edge, node.parts) = (edge as u32, parts);
+        for part in 0..parts {
+            node.part = part;
+            out.push(node);
+            let to = ecef(along(pair[0], pair[1], f64::from(part + 1) / f64::from(parts)));
+            // On two kilometres the arc is longer than its chord by c²/24R², and R matters to a ten-millionth of a metre.
+            let c = apart_m(node.at, to);
+            (node.at, node.at_m) = (to, node.at_m + c * (1.0 + c * c / (24.0 * MEAN_M * MEAN_M)));
         }
     }
-    out
+    node.part = node.parts;
+    out.push(node);
+}
+
+/// Into how many pieces an edge is cut.
+fn parts(a: Position, b: Position) -> u32 {
+    /// The largest radius of curvature of WGS 84, at the poles: a/√(1 − e²).
+    const POLAR_M: f64 = 6_399_593.63;
+    let (low, high) = if a.lat().abs() < b.lat().abs() { (a.lat(), b.lat()) } else { (b.lat(), a.lat()) };
+    let widest = if low * high < 0.0 { 1.0 } else { low.to_radians().cos() };
+    let most_m = POLAR_M * (a.lat() - b.lat()).to_radians().hypot((a.lon() - b.lon()).to_radians() * widest);
+    let bows = BOW_M * 8.0 * MEAN_M / high.abs().to_radians().tan();
+    (most_m / bows.sqrt().clamp(LEAST_PIECE_M, PIECE_M)).ceil().max(1.0) as u32
 }
 
 /// The positions of a chain, and more on its strokes, so that no two are farther apart than `step_m`.
@@ -172,12 +181,9 @@ pub(crate) fn densified(chain: &[Position], step_m: f64) -> Vec<Position> {
 
 /// Length in metres of a chain whose edges are straight in longitude/latitude.
 pub fn length_m(chain: &[Position]) -> f64 {
-    end_m(&pieces(chain))
-}
-
-/// Metres from the beginning of a chain to the end of its last piece.
-pub(crate) fn end_m(pieces: &[Piece]) -> f64 {
-    pieces.last().map_or(0.0, |p| p.at_m + p.length_m)
+    let mut nodes = Vec::new();
+    cut(chain, &mut nodes);
+    nodes.last().map_or(0.0, |end| end.at_m)
 }
 
 /// The nearest point of a chain.
@@ -191,11 +197,13 @@ pub struct Foot {
     pub at_m: f64,
 }
 
-/// The foot on one piece: a geodesic distance to the point where the chord comes nearest.
-pub(crate) fn foot_on(piece: &Piece, chain: &[Position], p: Position, p_ecef: [f64; 3]) -> Foot {
-    let (_, s) = piece.chord(p_ecef);
-    let position = piece.position(chain, s);
-    Foot { distance_m: distance_m(p, position), position, at_m: piece.at_m + s * piece.length_m }
+/// The position at fraction `s` of a piece of `chain`, and the metres to it along the chain.
+pub(crate) fn on_piece([a, b]: [&Node; 2], chain: &[Position], s: f64) -> (Position, f64) {
+    // The piece's own ends exactly, so that neighbours agree on the position they share.
+    let t = |part: u32| f64::from(part) / f64::from(a.parts);
+    let t = if s >= 1.0 { t(a.part + 1) } else { t(a.part) + s * (t(a.part + 1) - t(a.part)) };
+    let edge = a.edge as usize;
+    (along(chain[edge], chain[edge + 1], t), a.at_m + s * (b.at_m - a.at_m))
 }
 
 /// Upper bound in metres on the straight distance of any piece that may hold the nearest point, once a piece at straight
@@ -210,15 +218,18 @@ pub(crate) fn search_bound_m(chord_m: f64) -> f64 {
 ///
 /// The reference for the index, and good enough for a handful of questions.
 pub fn nearest_on(chain: &[Position], p: Position) -> Option<Foot> {
-    foot_among(&pieces(chain), chain, p, ecef(p))
-}
-
-/// The nearest point of some pieces of a chain, by looking at each; `None` without any.
-pub(crate) fn foot_among(pieces: &[Piece], chain: &[Position], p: Position, p_ecef: [f64; 3]) -> Option<Foot> {
-    let least = pieces.iter().map(|piece| piece.chord(p_ecef).0).min_by(f64::total_cmp)?;
+    let mut nodes = Vec::new();
+    cut(chain, &mut nodes);
+    let at = ecef(p);
+    let chords: Vec<(f64, f64)> = nodes.windows(2).map(|w| chord(w[0].at, w[1].at, at)).collect();
+    let least = chords.iter().map(|(d2, _)| *d2).min_by(f64::total_cmp)?;
     let bound = search_bound_m(least.sqrt()).powi(2);
-    let near = pieces.iter().filter(|piece| piece.chord(p_ecef).0 <= bound);
-    near.map(|piece| foot_on(piece, chain, p, p_ecef)).min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
+    let near = nodes.windows(2).zip(chords).filter(|(_, (d2, _))| *d2 <= bound);
+    let feet = near.map(|(w, (_, s))| {
+        let (position, at_m) = on_piece([&w[0], &w[1]], chain, s);
+        Foot { distance_m: distance_m(p, position), position, at_m }
+    });
+    feet.min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
 }
 
 /// On which hand `p` lies as one walks from `a` to `b`: exact. The rounding error of the plain determinant is bounded

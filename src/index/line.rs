@@ -6,7 +6,7 @@ use super::rivals::{Rival, courses, rivals, sides};
 use super::sides::{Side, Sides};
 use super::track::Track;
 use crate::error::{Error, Result};
-use crate::measure::{self, ecef};
+use crate::measure;
 use crate::model::{Atlas, Instrument, InstrumentId, Position, Reading, ReadingId};
 
 /// Which line is asked.
@@ -91,7 +91,8 @@ impl<'a> Index<'a> {
         let sides = sides(&lines);
         let rivals = rivals(drawn_by, &chosen, &lines);
         let segments = lines.iter().flat_map(|(_, course)| course);
-        let track = Track::new(segments.map(|s| &s.chain[..]).collect());
+        let (chains, accuracies_m) = segments.map(|s| (&s.chain[..], s.accuracy_m)).unzip();
+        let track = Track::known(chains, accuracies_m);
         let mut legs: Vec<Leg<'a>> = Vec::new();
         for (line, course) in &lines {
             let mut at_m = 0.0;
@@ -201,27 +202,14 @@ impl<'a> Index<'a> {
 
     /// How near the line is in units of accuracy: z = d/√(σ_line² + σ_point²), smallest over all segments.
     ///
-    /// `accuracy_m` is the radius of the 95 % circle around the point, 0 for an exact one. Segments are asked in the order
-    /// of the least z that they can have; far from every band the first answer is the last.
+    /// `accuracy_m` is the radius of the 95 % circle around the point, 0 for an exact one.
     pub fn nearness(&self, p: Position, accuracy_m: f64) -> Nearness {
-        let at = ecef(p);
-        let sigma_p = measure::sigma_circle_m(accuracy_m);
-        let total = |leg: usize| measure::sigma_across_m(self.legs[leg].segment.accuracy_m).hypot(sigma_p);
-        let mut order: Vec<(f64, usize)> =
-            (0..self.legs.len()).map(|leg| (self.track.at_least(leg, at) / total(leg), leg)).collect();
-        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-        let mut best = Nearness { z: f64::INFINITY, leg: 0 };
-        for (least, leg) in order {
-            if least > best.z {
-                break;
-            }
-            let Some(distance_m) = self.track.distance_to(leg, p, at) else { continue };
-            let z = distance_m / total(leg);
-            if z < best.z || (z == best.z && leg < best.leg) {
-                best = Nearness { z, leg };
-            }
-        }
-        best
+        self.nearness_below(p, accuracy_m, f64::INFINITY).unwrap_or(Nearness { z: f64::INFINITY, leg: 0 })
+    }
+
+    /// The same, if it is below `cap`: far away that is known sooner.
+    pub fn nearness_below(&self, p: Position, accuracy_m: f64, cap: f64) -> Option<Nearness> {
+        self.track.nearness(p, accuracy_m, cap).map(|(z, leg)| Nearness { z, leg })
     }
 }
 

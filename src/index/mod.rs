@@ -14,6 +14,7 @@ mod rivals;
 mod sides;
 mod strokes;
 mod track;
+mod tree;
 
 pub use bands::{area_m2, band};
 pub use faces::{Drawn, Face};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::side::{self, Verdict, Z_CERTAIN};
 use crate::error::Result;
 use crate::index::{Choice, Index, Track, area_m2, band, polygon};
-use crate::measure::{ecef, round_to, sigma_across_m, sigma_circle_m};
+use crate::measure::round_to;
 use crate::model::{Atlas, Citation, Doubt, DoubtId, InstrumentId, Place, PlaceId, Position, ReadingId, SegmentId};
 
 /// A row of `doubts`.
@@ -124,15 +124,11 @@ fn union(parts: Vec<MultiPolygon<f64>>) -> MultiPolygon<f64> {
 fn unsure<'a>(index: &Index<'a>, doubt: &Doubt) -> Vec<&'a PlaceId> {
     let atlas = index.atlas();
     let segments: Vec<_> = doubt.segments.iter().filter_map(|id| atlas.segment(id)).map(|(_, s)| s).collect();
-    let track = Track::new(segments.iter().map(|s| &s.chain[..]).collect());
+    let track =
+        Track::known(segments.iter().map(|s| &s.chain[..]).collect(), segments.iter().map(|s| s.accuracy_m).collect());
     let near = |place: &Place| {
-        let Some(l) = place.location(index.readings()) else { return false };
-        let at = ecef(l.point);
-        segments.iter().enumerate().any(|(i, s)| {
-            let total = sigma_across_m(s.accuracy_m).hypot(sigma_circle_m(l.accuracy_m));
-            track.at_least(i, at) / total < Z_CERTAIN
-                && track.distance_to(i, l.point, at).is_some_and(|distance_m| distance_m / total < Z_CERTAIN)
-        })
+        let location = place.location(index.readings());
+        location.is_some_and(|l| track.nearness(l.point, l.accuracy_m, Z_CERTAIN).is_some())
     };
     let off_line = |place: &Place| matches!(side::of_place(index, place).1, Verdict::LessCertain | Verdict::Uncertain);
     points(atlas).filter(|p| near(p) && off_line(p)).map(|p| &p.id).collect()

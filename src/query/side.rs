@@ -209,9 +209,9 @@ pub fn verdict<'i>(index: &'i Index<'_>, p: Position, accuracy_m: f64) -> (Side<
     if side == Side::OnLine {
         return (side, Verdict::Uncertain);
     }
-    let certain = reach_m >= Z_CERTAIN * index.widest_m(accuracy_m);
-    let sure = if certain { Verdict::Certain } else { Verdict::of(index.nearness(p, accuracy_m).z) };
-    (side, at_best(index, p, sure))
+    let far = reach_m >= Z_CERTAIN * index.widest_m(accuracy_m);
+    let near = if far { None } else { index.nearness_below(p, accuracy_m, Z_CERTAIN) };
+    (side, at_best(index, p, near.map_or(Verdict::Certain, |near| Verdict::of(near.z))))
 }
 
 /// Where readings disagree nothing is certain.
