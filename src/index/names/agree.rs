@@ -36,14 +36,14 @@ pub(super) fn generic_cost(query: Option<Class>, name: Option<Class>, place: Opt
     match (query, name) {
         (None, None) => Some(0.0),
         // The name has a term that nobody asked for.
-        (None, Some(_)) => (!short).then_some(0.07),
+        (None, Some(_)) => (!short).then_some(0.10),
         (Some(asked), said) => {
             let nearest = said.into_iter().chain(place).map(|c| generics::apart(asked, c)).min();
             match nearest {
                 Some(0) => Some(0.04),
-                Some(1) => Some(0.08),
+                Some(1) => Some(0.13),
                 None => Some(0.08),
-                Some(_) => (!short).then_some(0.15),
+                Some(_) => (!short).then_some(0.28),
             }
         }
     }
@@ -118,9 +118,13 @@ pub(super) fn explain(asked: &str, query: &Form, text: &str, name: &Form) -> (Ho
     match (&query.meaning, &name.meaning) {
         (Some((meaning, a)), Some((_, b))) if a != b => {
             steps.push(if a == meaning { format!("translated word ({meaning} = {b})") } else { format!("translated word ({a} = {b}, {meaning})") });
-            score -= 0.06;
+            score -= 0.05;
         }
         _ => {}
+    }
+    if query.bent && !name.bent {
+        steps.push("case ending dropped".to_owned());
+        score -= 0.03;
     }
     steps.extend(terms(query.dropped.as_ref(), name.dropped.as_ref()));
     if steps.is_empty() {

@@ -82,6 +82,10 @@ pub(super) fn modern(word: &str) -> String {
     }
     let mut out = String::with_capacity(word.len() + ending.len());
     for c in word.chars() {
+        if matches!(c, 'а'..='я') {
+            out.push(c);
+            continue;
+        }
         match OLD_LETTERS.iter().chain(OTHER_LETTERS).find(|(l, _)| *l == c) {
             Some((_, new)) => out.push_str(new),
             // A mark written by itself (и + breve) is dropped; letters with one have a row or are plain Russian.

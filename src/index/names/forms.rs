@@ -85,8 +85,10 @@ pub(super) struct Form {
     pub key: String,
     pub via: Via,
     pub dropped: Option<Dropped>,
-    /// The first word by its meaning, and that word.
+    /// A word by its meaning, and that word.
     pub meaning: Option<(&'static str, String)>,
+    /// A case ending is off.
+    pub bent: bool,
 }
 
 /// Who a text belongs to: a name has a language, a query may be anything.
@@ -105,12 +107,28 @@ pub(super) fn forms(text: &str, whose: Whose<'_>) -> Vec<Form> {
         Script::Cyrillic => out.cyrillic(text),
         Script::Arabic => {
             let letters: String = words(text).map(arabic::cyrillic).collect();
-            out.push(loose(&letters), Via::Letters, None, None);
-            out.push(fold(text), Via::Text, None, None);
+            out.push(loose(&letters), Via::Letters, None);
+            out.push(fold(text), Via::Text, None);
         }
-        Script::Other => out.push(fold(text), Via::Text, None, None),
+        Script::Other => out.push(fold(text), Via::Text, None),
     }
     out.forms
+}
+
+/// The forms of a query: of the whole, and of what stands outside and inside of brackets.
+pub(super) fn asked(query: &str) -> Vec<Form> {
+    let mut out = forms(query, Whose::Query);
+    let brackets = ['(', ')', '（', '）', '[', ']', '/'];
+    if query.contains(brackets) {
+        for part in query.split(brackets).filter(|p| !p.trim().is_empty()) {
+            for form in forms(part, Whose::Query) {
+                if !out.iter().any(|f| f.key == form.key) {
+                    out.push(form);
+                }
+            }
+        }
+    }
+    out
 }
 
 struct Forms<'a> {
@@ -119,11 +137,25 @@ struct Forms<'a> {
 }
 
 impl Forms<'_> {
-    fn push(&mut self, key: String, via: Via, dropped: Option<&Dropped>, meaning: Option<(&'static str, String)>) {
-        if key.is_empty() || self.forms.iter().any(|f| f.key == key) {
-            return;
+    fn push(&mut self, key: String, via: Via, dropped: Option<&Dropped>) {
+        self.add(Form { key, via, dropped: dropped.cloned(), meaning: None, bent: false });
+    }
+
+    fn add(&mut self, form: Form) {
+        if !form.key.is_empty() && !self.forms.iter().any(|f| f.key == form.key) {
+            self.forms.push(form);
         }
-        self.forms.push(Form { key, via, dropped: dropped.cloned(), meaning });
+    }
+
+    /// A name with a word by its meaning: with the rest of the name, or with the class of a term that is all the rest.
+    fn push_meant(&mut self, meaning: (&'static str, &str), rest: Rest, via: Via, dropped: Option<&Dropped>) {
+        let rest = match rest {
+            Rest::Key(key) => key,
+            Rest::Term(class) => generics::group(class).to_owned(),
+        };
+        let key = format!("{}+{rest}", meaning.0);
+        let meaning = Some((meaning.0, meaning.1.to_owned()));
+        self.add(Form { key, via, dropped: dropped.cloned(), meaning, bent: false });
     }
 
     fn is_query(&self) -> bool {
@@ -138,12 +170,19 @@ impl Forms<'_> {
             .chain(bare.iter().map(|(name, class, term)| (*name, Some(dropped(*class, term)))))
             .collect();
         for (part, dropped) in &parts {
-            self.push((*part).to_owned(), Via::Text, dropped.as_ref(), None);
+            self.push((*part).to_owned(), Via::Text, dropped.as_ref());
+        }
+        if let Some((first, class)) = generics::one_and_term(&shape) {
+            self.push(format!("{first}+{}", generics::group(class)), Via::Text, None);
         }
         for (part, dropped) in &parts {
-            self.push(han::one_sound(part), Via::OneSound, dropped.as_ref(), None);
+            self.push(han::one_sound(part), Via::OneSound, dropped.as_ref());
             if let Some((meaning, word, rest)) = translated::meaning_han(part) {
-                self.push(format!("{meaning}+{rest}"), Via::Text, dropped.as_ref(), Some((meaning, word.to_owned())));
+                let term = generics::term_han(rest).map(Rest::Term);
+                let name = || (rest.chars().count() > 1).then(|| Rest::Key(rest.to_owned()));
+                if let Some(rest) = term.or_else(name) {
+                    self.push_meant((meaning, word), rest, Via::Text, dropped.as_ref());
+                }
             }
             self.readings(part, dropped.as_ref());
         }
@@ -154,40 +193,40 @@ impl Forms<'_> {
         let Some(read) = syllables(part, reading) else { return };
         if self.is_query() {
             if read.len() >= 3 {
-                self.push(fold(&read.concat()), Via::Pinyin, dropped, None);
+                self.push(fold(&read.concat()), Via::Pinyin, dropped);
             }
             return;
         }
-        self.push(fold(&read.concat()), Via::Pinyin, dropped, None);
+        self.push(fold(&read.concat()), Via::Pinyin, dropped);
         if let Some(other) = syllables(part, dictionary)
             && other != read
         {
-            self.push(fold(&other.concat()), Via::OtherReading, dropped, None);
+            self.push(fold(&other.concat()), Via::OtherReading, dropped);
         }
         let spelled: String = read.iter().map(|s| wade::wade(s)).collect();
-        self.push(wade::loose(&fold(&spelled)), Via::Wade, dropped, None);
+        self.push(wade::loose(&fold(&spelled)), Via::Wade, dropped);
         let spelled: String = read.iter().map(|s| palladius(s)).collect();
-        self.push(loose(&spelled), Via::Palladius, dropped, None);
+        self.push(loose(&spelled), Via::Palladius, dropped);
     }
 
     fn latin(&mut self, text: &str) {
         let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
-        let split: Vec<&str> = words(&lower).collect();
+        // French l’ and d’ are words; in Chinese names no apostrophe stands after these letters.
+        let elided = |w: &str| ["l'", "l’", "d'", "d’"].iter().find_map(|e| w.strip_prefix(e).map(str::len));
+        let split: Vec<&str> = words(&lower).map(|w| elided(w).map_or(w, |rest| &w[w.len() - rest..])).collect();
         let parts = parts(&split, Script::Latin);
         for (part, dropped) in &parts {
             let key = fold(&part.concat());
-            if self.is_query() {
-                let toneless: String = key.chars().filter(|c| !c.is_ascii_digit()).collect();
-                if toneless.len() >= 2 {
-                    let unrounded = toneless.replace("lv", "lu").replace("nv", "nu");
-                    self.push(key.clone(), Via::Text, dropped.as_ref(), None);
-                    self.push(toneless, Via::Pinyin, dropped.as_ref(), None);
-                    self.push(unrounded, Via::Pinyin, dropped.as_ref(), None);
-                    self.push(wade::loose(&key), Via::Wade, dropped.as_ref(), None);
-                    continue;
-                }
+            let toneless: String = key.chars().filter(|c| !c.is_ascii_digit()).collect();
+            self.push(key.clone(), Via::Text, dropped.as_ref());
+            if self.is_query() && toneless.len() >= 2 {
+                let unrounded = toneless.replace("lv", "lu").replace("nv", "nu");
+                let post = wade::loose(&wade::postal(&key));
+                self.push(toneless, Via::Pinyin, dropped.as_ref());
+                self.push(unrounded, Via::Pinyin, dropped.as_ref());
+                self.push(wade::loose(&key), Via::Wade, dropped.as_ref());
+                self.push(post, Via::Wade, dropped.as_ref());
             }
-            self.push(key, Via::Text, dropped.as_ref(), None);
         }
         let all = match self.whose {
             Whose::Query => &Ear::ALL[..],
@@ -201,15 +240,17 @@ impl Forms<'_> {
         for ear in ears {
             for (part, dropped) in &parts {
                 for read in heard(part, ear) {
-                    self.push(loose(&read), ear.into(), dropped.as_ref(), None);
+                    self.push(loose(&read), ear.into(), dropped.as_ref());
                 }
-                if let Some((first, rest)) = part.split_first()
-                    && !rest.is_empty()
-                    && let Some(meaning) = translated::meaning(first, Script::Latin)
-                {
-                    for read in heard(rest, ear) {
-                        let word = Some((meaning, (*first).to_owned()));
-                        self.push(format!("{meaning}+{}", loose(&read)), ear.into(), dropped.as_ref(), word);
+                for (meaning, rest) in meant(part, Script::Latin) {
+                    if let Some(class) = generics::term(rest, Script::Latin) {
+                        self.push_meant(meaning, Rest::Term(class), ear.into(), dropped.as_ref());
+                    }
+                    for read in heard(rest, ear).iter().map(|r| loose(r)).filter(|r| !r.is_empty()) {
+                        self.push_meant(meaning, Rest::Key(read), ear.into(), dropped.as_ref());
+                    }
+                    if let (Some(dropped), true) = (dropped, rest.is_empty()) {
+                        self.push_meant(meaning, Rest::Term(dropped.class), ear.into(), None);
                     }
                 }
             }
@@ -221,43 +262,102 @@ impl Forms<'_> {
         let split: Vec<&str> = words(&lower).collect();
         let key = |part: &[&str]| loose(&part.iter().map(|w| modern(w)).collect::<String>());
         for (part, dropped) in parts(&split, Script::Cyrillic) {
-            self.push(key(&part), Via::Letters, dropped.as_ref(), None);
-            if let Some((first, rest)) = part.split_first()
-                && !rest.is_empty()
-                && let Some(meaning) = translated::meaning(first, Script::Cyrillic)
-            {
-                let word = Some((meaning, (*first).to_owned()));
-                self.push(format!("{meaning}+{}", key(rest)), Via::Letters, dropped.as_ref(), word);
-                if dropped.as_ref().is_some_and(|d| d.before) && let Some((last, front)) = rest.split_last() {
-                    for other in bent(last) {
-                        let ended = key(&[front, &[other.as_str()]].concat());
-                        let word = Some((meaning, (*first).to_owned()));
-                        self.push(format!("{meaning}+{ended}"), Via::Letters, dropped.as_ref(), word);
-                    }
-                }
+            let dropped = dropped.as_ref();
+            self.push(key(&part), Via::Letters, dropped);
+            if self.is_query() {
+                // A doubled letter may be the slip: Маркколь.
+                self.push(loose_doubled(&part), Via::Letters, dropped);
             }
             let Some((last, front)) = part.split_last() else { continue };
-            let word = modern(last);
-            if let Some(stem) = stem(&word) {
-                self.push(key(&[front, &[stem]].concat()), Via::Letters, dropped.as_ref(), None);
+            if let Some(stem) = stem(&modern(last)) {
+                self.push(key(&[front, &[stem]].concat()), Via::Letters, dropped);
             }
-            if dropped.as_ref().is_some_and(|d| d.before) {
-                for other in bent(last) {
-                    self.push(key(&[front, &[other.as_str()]].concat()), Via::Letters, dropped.as_ref(), None);
+            let mut bents = Vec::new();
+            if dropped.is_some() || self.is_query() {
+                bents = bent(last, dropped.is_some_and(|d| !d.before));
+            }
+            for other in &bents {
+                let key = key(&[front, &[other.as_str()]].concat());
+                self.add(Form { key, via: Via::Letters, dropped: dropped.cloned(), meaning: None, bent: true });
+            }
+            for (meaning, rest) in meant(&part, Script::Cyrillic) {
+                match generics::term(rest, Script::Cyrillic) {
+                    Some(class) => self.push_meant(meaning, Rest::Term(class), Via::Letters, dropped),
+                    None if rest.is_empty() => {
+                        if let Some(dropped) = dropped {
+                            self.push_meant(meaning, Rest::Term(dropped.class), Via::Letters, None);
+                        }
+                    }
+                    None => {
+                        self.push_meant(meaning, Rest::Key(key(rest)), Via::Letters, dropped);
+                        for other in &bents {
+                            let front = &rest[..rest.len() - 1];
+                            self.push_meant(meaning, Rest::Key(key(&[front, &[other.as_str()]].concat())), Via::Letters, dropped);
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-/// What a genitive may be one of: алкабека is алкабек, ак-кабы is ак-каба.
-fn bent(word: &str) -> Vec<String> {
-    let word = modern(word);
-    match nominative(&word) {
-        Some(rest) if word.ends_with(['ы', 'и']) => vec![format!("{rest}а"), rest.to_owned()],
-        Some(rest) => vec![rest.to_owned()],
-        None => Vec::new(),
+/// What follows a word that is taken by its meaning.
+enum Rest {
+    Key(String),
+    /// A generic term and nothing else: Алтын-Кёль is golden + lake.
+    Term(Class),
+}
+
+/// The first word by its meaning with the others, and the last: Irtych noir.
+fn meant<'p, 'a>(part: &'p [&'a str], script: Script) -> Vec<((&'static str, &'a str), &'p [&'a str])> {
+    let mut out = Vec::new();
+    if let Some((first, rest)) = part.split_first()
+        && let Some(meaning) = translated::meaning(first, script)
+    {
+        out.push(((meaning, *first), rest));
     }
+    if script == Script::Latin
+        && part.len() > 1
+        && let Some((last, rest)) = part.split_last()
+        && let Some(meaning) = translated::meaning(last, script)
+    {
+        out.push(((meaning, *last), rest));
+    }
+    out
+}
+
+/// What a case ending may be one of: алкабека is алкабек, ак-кабы is ак-каба; before a term, илийн гол is или.
+fn bent(word: &str, before_a_term: bool) -> Vec<String> {
+    let word = modern(word);
+    let mut out = Vec::new();
+    if before_a_term {
+        let of = ["гийн", "ийн", "ын", "йн", "ний", "нын", "нин", "нынг", "нинг"];
+        let long = |r: &&str| r.chars().count() >= 3;
+        out.extend(of.iter().filter_map(|e| word.strip_suffix(e)).filter(long).map(str::to_owned));
+    } else if let Some(rest) = nominative(&word) {
+        if word.ends_with(['ы', 'и']) {
+            out.push(format!("{rest}а"));
+        }
+        out.push(rest.to_owned());
+    }
+    out
+}
+
+/// The loose key of words, doubled letters kept.
+fn loose_doubled(part: &[&str]) -> String {
+    let word: String = part.iter().map(|w| modern(w)).collect();
+    let mut out = String::with_capacity(word.len());
+    let mut last = None;
+    for c in word.chars() {
+        let mut buffer = [0; 4];
+        if Some(c) == last {
+            out.push(c);
+        } else {
+            out.push_str(&loose(c.encode_utf8(&mut buffer)));
+        }
+        last = Some(c);
+    }
+    out
 }
 
 /// The words, and again without generic terms.

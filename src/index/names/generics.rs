@@ -1,5 +1,6 @@
 //! Generic terms: lake, nor, 淖尔. They may be present, absent, translated, at either end, or part of the name.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cyrillic::{loose, modern};
@@ -47,7 +48,7 @@ const HAN: &[(Class, &str)] = &[
     (Class::Mouth, "河口 江口"),
     (Class::Cairn, "鄂博 敖包 牌博 界牌 界碑"),
     (Class::Post, "卡伦 卡座 台站 哨所 卡"),
-    (Class::Town, "大城 古城 县城 城 镇 屯 村 庄 口岸 市 县"),
+    (Class::Town, "大城 古城 县城 府城 城 镇 屯 村 庄 口岸 市 县 府 厅"),
     (Class::Temple, "寺庙 寺 庙"),
     (Class::Land, "一带 地方 属地 游牧 地区 等处 境 地"),
     (Class::End, "西边末处 西末处 末处 尽处"),
@@ -56,9 +57,9 @@ const HAN: &[(Class, &str)] = &[
 const LATIN: &[Row] = &[
     Row {
         class: Class::Pass,
-        first: "pass col passe passage ubergang",
-        last: "pass la daba dabag dabaga dabagan dabaha dabahan dabakhan daban daba'an dawan davan davaa dabbaha asu assu assou asuu ashuu ashu bel art \
-               bergpass gebirgspass ubergang passubergang shankou shank'ou tapaha taban tapan dabanh pa ba daba",
+        first: "pass col passe passage porte",
+        last: "pass la gate pforte porte daba dabaga dabagan dabaha dabahan dabakhan daban dawan davan davaa asu assu assou ashuu bel art \
+               bergpass gebirgspass ubergang shankou tapaha tapan taban pa ba",
         grown: "dabaga dabagan daban dabakhan dabahan dabaha daba dawan davaa pass asu assu assou shankou",
     },
     Row {
@@ -73,23 +74,23 @@ const LATIN: &[Row] = &[
         first: "chaine monts massif range gebirge",
         last: "range ranges crest ridge chain highlands gebirge gebirgszug gebirgskette gebirgsrucken kette rucken bergkette nuruu shanling shanmai ling \
                dalin daling",
-        grown: "gebirge kette rucken",
+        grown: "gebirge gebirgszug kette rucken",
     },
     Row {
         class: Class::Lake,
-        first: "lake lac nor noor see der-see lago",
-        last: "lake nor noor nur nuur naoer nao'er nuoer omo kul kol koul kool kol' see hu chi haizi po nao-erh",
+        first: "lake lac nor noor see",
+        last: "lake nor noor nur nuur naoer nuoer omo kul kol koul kool see hu chi haizi po naoerh",
         grown: "see nor noor nuur kul kol koul naoer",
     },
     Row {
         class: Class::River,
-        first: "river riviere fleuve fluss strom r rio",
-        last: "river gol gool su sou ussu usu us oussou fluss strom bira he ho jiang kiang shui darya guole",
-        grown: "fluss strom gol he",
+        first: "river riviere fleuve fluss strom stream ruisseau",
+        last: "river stream brook creek gol gool su sou ussu usu us oussou fluss strom bach bira he ho jiang kiang shui darya guole",
+        grown: "fluss strom gol he ho",
     },
     Row {
         class: Class::Spring,
-        first: "spring source quelle springs",
+        first: "spring springs source quelle",
         last: "spring springs bulak boulak bulaq bulag quelle quellen quan",
         grown: "quelle",
     },
@@ -101,8 +102,8 @@ const LATIN: &[Row] = &[
     },
     Row {
         class: Class::Mouth,
-        first: "mouth mouths mundung embouchure bouche bouches estuary",
-        last: "mouth mundung hekou hok'ou",
+        first: "mouth mouths mundung embouchure bouche bouches",
+        last: "mouth mundung hekou hokou",
         grown: "mundung",
     },
     Row {
@@ -114,21 +115,22 @@ const LATIN: &[Row] = &[
     Row {
         class: Class::Post,
         first: "karun karaul karoul picket post piquet poste guard wachtposten wachposten watch fort outpost station",
-        last: "karun karuns karaul karoul kharuul picket post watch-house piquet poste pikett wachtposten wachposten watchpost outpost guard \
-               guard-post guardhouse kalun k'alun karoun station house kalan",
+        last: "karun karuns karaul karoul kharuul picket post watchhouse piquet poste pikett wachtposten wachposten watchpost outpost guard \
+               guardpost guardhouse kalun karoun station",
         grown: "kalun karun karaul posten",
     },
     Row {
         class: Class::Town,
-        first: "town city fort fortress village ville stadt festung fortresse forteresse bourg dorf gorod khoto",
-        last: "town city fort fortress village stadt festung hoton hecen cheng ch'eng tcheng tscheng zhen shi dorf ville kure",
-        grown: "stadt cheng",
+        first: "town city fort fortress village oasis ville stadt festung forteresse bourg dorf gorod",
+        last: "town city fort fortress village oasis stadt festung hoton hecen khot khoto hot cheng tcheng tscheng zhen shi fu hsien hien \
+               dorf ville kure",
+        grown: "stadt cheng fu hsien hien",
     },
     Row { class: Class::Temple, first: "temple tempel monastery", last: "temple tempel monastery miao ssu juktehen", grown: "" },
     Row {
         class: Class::Land,
-        first: "country district land region pays territory plain gebiet province",
-        last: "country district land region territory plain thal tal valley gebiet kreis province area",
+        first: "country district land region pays territory plain plateau gebiet province hochebene",
+        last: "country district land region territory plain plateau hochebene thal tal valley gebiet kreis province area",
         grown: "thal tal land",
     },
     Row { class: Class::End, first: "end", last: "end extremity ende mochu", grown: "" },
@@ -137,120 +139,113 @@ const LATIN: &[Row] = &[
 const CYRILLIC: &[Row] = &[
     Row {
         class: Class::Pass,
-        first: "перевал пер проход ущелье",
-        last: "перевал проход даба дабага дабаган дабан дабахан даваа даван асу асуы асуу ашу ашуу ашуусу бель бел арт дабаха",
+        first: "перевал перевала пер проход ущелье",
+        last: "перевал проход ворота қақпасы даба дабага дабаган дабан дабахан дабаха даваа даван асу асуы ашу ашуу ашуусу бель арт",
         grown: "дабага дабаган дабан даба даваа асу ашуу",
     },
     Row {
         class: Class::Mountain,
-        first: "гора г пик сопка белок высота урочище горы",
-        last: "гора горы пик сопка белок ола ула уул уула хан хайрхан тау тауы тоо таг шыңы чеку шоқы шань оргил",
+        first: "гора горы г пик сопка белок высота",
+        last: "гора горы пик сопка белок ола ула уул уула уулс хан хайрхан тау тауы тоо тоосу таг шыңы чокусу чеку шоқы шань оргил",
         grown: "тау тауы",
     },
     Row {
         class: Class::Range,
-        first: "хребет хр горы кряж гряда хребты",
-        last: "хребет хр горы кряж нуруу жотасы жота сайр тоо шаньлин таулары",
+        first: "хребет хребта хр горы кряж гряда",
+        last: "хребет хр горы кряж нуруу жотасы жота кырка тоолору таулары сайр шаньлин",
         grown: "",
     },
     Row {
         class: Class::Lake,
-        first: "озеро оз нор",
-        last: "озеро оз нор нур нуур куль кул коль кол көл көлі кӧл ху хол холь омо",
+        first: "озеро озера озере оз нор",
+        last: "озеро озера оз нор нур нуур куль кул коль кол көл көлі көлү кӧл ху хол холь омо",
         grown: "нор нур нуур куль коль көл кол",
     },
     Row {
         class: Class::River,
-        first: "река р речка рч",
-        last: "река речка гол гул мөрөн усу ус су сув өзен өзені суы дарья хем хэ цзян",
+        first: "река реки реке р речка ручей",
+        last: "река речка ручей гол гул мөрөн усу ус су сув суу суусу суы өзен өзені дарыясы дарья хем хэ цзян",
         grown: "гол",
     },
-    Row { class: Class::Spring, first: "ключ ключи родник", last: "ключ родник булак булаг булағы бұлақ", grown: "" },
+    Row { class: Class::Spring, first: "ключ ключи родник", last: "ключ родник булак булаг булағы", grown: "" },
     Row {
         class: Class::Source,
         first: "исток истоки верховья верховье вершина вершины",
-        last: "исток истоки верховья верховье эх хэюань",
+        last: "исток истоки верховья эх хэюань",
         grown: "",
     },
     Row { class: Class::Mouth, first: "устье устья", last: "устье адаг сағасы хэкоу", grown: "" },
     Row { class: Class::Cairn, first: "обо маяк знак", last: "обо овоо оба маяк", grown: "обо" },
     Row {
         class: Class::Post,
-        first: "караул пикет пост карул форпост застава калун карун",
-        last: "караул пикет пост харуул қарауыл карул форпост калунь карун станица",
+        first: "караул пикет пост карул форпост отряд застава калун карун",
+        last: "караул пикет пост харуул қарауыл карул форпост отряд застава калунь карун станица",
         grown: "калунь",
     },
     Row {
         class: Class::Town,
-        first: "город г гор крепость станица пост село поселок деревня ст укрепление",
-        last: "город хот хото балгас шаар қала қаласы крепость чэн укрепление станица сити село ауылы",
+        first: "город города г гор крепость станица пост село селение поселок деревня ст укрепление",
+        last: "город хот хото балгас шаар шаары қала қаласы крепость чэн укрепление станица село селение ауылы айылы",
         grown: "",
     },
     Row { class: Class::Temple, first: "храм кумирня монастырь", last: "храм кумирня сүм хийд", grown: "" },
     Row {
         class: Class::Land,
-        first: "урочище ур край округ область долина страна местность",
-        last: "край округ область урочище долина нутаг ел жер страна облысы",
+        first: "урочище ур край округ область долина страна местность плато плоскогорье",
+        last: "край округ область урочище долина страна плато плоскогорье нутаг ел жер облысы үстірті өндөрлөг",
         grown: "",
     },
     Row { class: Class::End, first: "оконечность", last: "оконечность", grown: "" },
 ];
 
-/// Words between a term and a name.
-const LATIN_BETWEEN: &str = "of the de la du des le les der die das von d";
+/// Words between a term and a name: mouth *of the* Sumbe, устье *реки* Сумбе.
+const LATIN_BETWEEN: &str = "of the de la du des le les der die das von";
 const CYRILLIC_BETWEEN: &str = "реки озера горы хребта города р оз";
 
-struct Term {
-    key: String,
-    class: Class,
-    first: bool,
-    last: bool,
-    grown: bool,
+/// The terms of one script by their keys, ready to compare.
+struct Terms {
+    first: HashMap<String, Class>,
+    last: HashMap<String, Class>,
+    /// The longest first, so that gebirgszug is not taken for a word in zug.
+    grown: Vec<(String, Class)>,
+    between: Vec<String>,
 }
-
-/// The terms of one script, ready to compare.
-struct Terms(Vec<Term>);
 
 impl Terms {
-    fn new(rows: &[Row], key: fn(&str) -> String) -> Self {
-        let mut terms: Vec<Term> = Vec::new();
-        for row in rows {
-            for (text, place) in [(row.first, 0), (row.last, 1), (row.grown, 2)] {
-                for word in text.split_whitespace() {
-                    let key = key(word);
-                    let known = terms.iter_mut().find(|t| t.key == key && t.class == row.class);
-                    let flags = [place == 0, place == 1, place == 2];
-                    match known {
-                        Some(t) => {
-                            t.first |= flags[0];
-                            t.last |= flags[1];
-                            t.grown |= flags[2];
-                        }
-                        None => {
-                            terms.push(Term { key, class: row.class, first: flags[0], last: flags[1], grown: flags[2] });
-                        }
-                    }
+    fn new(rows: &[Row], between: &str, key: fn(&str) -> String) -> Self {
+        // A word that means two things means the first of them: г. is a mountain before it is a town.
+        let table = |words: fn(&Row) -> &'static str| {
+            let mut out = HashMap::new();
+            for row in rows {
+                for word in words(row).split_whitespace() {
+                    out.entry(key(word)).or_insert(row.class);
                 }
             }
-        }
-        // The longest first, so that 山口 is not taken for 口.
-        terms.sort_by_key(|t| std::cmp::Reverse(t.key.len()));
-        Self(terms)
-    }
-
-    fn word(&self, key: &str, fits: fn(&Term) -> bool) -> Option<&Term> {
-        self.0.iter().find(|t| fits(t) && t.key == key)
+            out
+        };
+        let mut grown: Vec<(String, Class)> = table(|r| r.grown).into_iter().collect();
+        grown.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        let between = between.split(' ').map(key).collect();
+        Self { first: table(|r| r.first), last: table(|r| r.last), grown, between }
     }
 }
 
-static LATIN_TERMS: LazyLock<Terms> = LazyLock::new(|| Terms::new(LATIN, fold));
-static CYRILLIC_TERMS: LazyLock<Terms> = LazyLock::new(|| Terms::new(CYRILLIC, cyrillic_key));
-static HAN_TERMS: LazyLock<Vec<(Class, String)>> = LazyLock::new(|| {
-    let shape = |t: &str| super::han::one_shape(&super::han::simplified(t));
-    let mut terms: Vec<(Class, String)> =
-        HAN.iter().flat_map(|(class, terms)| terms.split_whitespace().map(move |t| (*class, shape(t)))).collect();
-    terms.sort_by_key(|(_, t)| std::cmp::Reverse(t.chars().count()));
-    terms
+static LATIN_TERMS: LazyLock<Terms> = LazyLock::new(|| Terms::new(LATIN, LATIN_BETWEEN, fold));
+static CYRILLIC_TERMS: LazyLock<Terms> = LazyLock::new(|| Terms::new(CYRILLIC, CYRILLIC_BETWEEN, cyrillic_key));
+/// By the last character, the longest first, so that 山口 is not taken for 口.
+static HAN_TERMS: LazyLock<HashMap<char, Vec<(String, Class)>>> = LazyLock::new(|| {
+    let mut out: HashMap<char, Vec<(String, Class)>> = HashMap::new();
+    for (class, terms) in HAN {
+        for term in terms.split(' ').map(|t| super::han::one_shape(&super::han::simplified(t))) {
+            if let Some(last) = term.chars().next_back() {
+                out.entry(last).or_default().push((term, *class));
+            }
+        }
+    }
+    for terms in out.values_mut() {
+        terms.sort_by_key(|(t, _)| std::cmp::Reverse(t.len()));
+    }
+    out
 });
 
 fn cyrillic_key(word: &str) -> String {
@@ -272,11 +267,12 @@ pub(super) struct Bare<'a> {
 
 /// The name of a Chinese text in one shape, without its terms: once, and again where two stand together.
 pub(super) fn bare_han(name: &str) -> Vec<(&str, Class, &str)> {
-    let mut out = Vec::new();
+    let mut out: Vec<(&str, Class, &str)> = Vec::new();
     let mut rest = name;
     for _ in 0..2 {
-        let found = HAN_TERMS.iter().find(|(_, t)| rest.ends_with(t.as_str()) && rest[..rest.len() - t.len()].chars().nth(1).is_some());
-        let Some((class, term)) = found else { break };
+        let terms = rest.chars().next_back().and_then(|last| HAN_TERMS.get(&last));
+        let two_stay = |t: &str| rest.strip_suffix(t).is_some_and(|r| r.chars().nth(1).is_some());
+        let Some((term, class)) = terms.and_then(|t| t.iter().find(|(t, _)| two_stay(t))) else { break };
         let cut = rest.len() - term.len();
         // The outermost term says what the thing is.
         let class = out.first().map_or(*class, |(_, outer, _)| *outer);
@@ -286,25 +282,46 @@ pub(super) fn bare_han(name: &str) -> Vec<(&str, Class, &str)> {
     out
 }
 
+/// One character and the term after it: 索达巴哈 is 索 and a pass.
+pub(super) fn one_and_term(name: &str) -> Option<(char, Class)> {
+    let first = name.chars().next()?;
+    Some((first, term_han(&name[first.len_utf8()..])?))
+}
+
+/// What a Chinese term says, where a text is nothing else.
+pub(super) fn term_han(text: &str) -> Option<Class> {
+    let terms = HAN_TERMS.get(&text.chars().next_back()?)?;
+    terms.iter().find(|(t, _)| t == text).map(|(_, class)| *class)
+}
+
+/// What a term of letters says, where words are nothing else.
+pub(super) fn term(words: &[&str], script: Script) -> Option<Class> {
+    let [word] = words else { return None };
+    match script {
+        Script::Latin => LATIN_TERMS.last.get(&fold(word)).copied(),
+        Script::Cyrillic => CYRILLIC_TERMS.last.get(&cyrillic_key(word)).copied(),
+        _ => None,
+    }
+}
+
 /// The words of a name in letters without its terms: those before it, those after it, one that is grown on.
 ///
 /// At least one word stays, and three letters of one that is cut.
 pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
-    let (terms, between, key): (&Terms, &str, fn(&str) -> String) = match script {
-        Script::Latin => (&LATIN_TERMS, LATIN_BETWEEN, fold),
-        Script::Cyrillic => (&CYRILLIC_TERMS, CYRILLIC_BETWEEN, cyrillic_key),
+    let (terms, key): (&Terms, fn(&str) -> String) = match script {
+        Script::Latin => (&LATIN_TERMS, fold),
+        Script::Cyrillic => (&CYRILLIC_TERMS, cyrillic_key),
         _ => return Vec::new(),
     };
     let keys: Vec<String> = words.iter().map(|w| key(w)).collect();
-    let is_between = |k: &str| between.split(' ').any(|b| key(b) == k);
     let mut out: Vec<Bare<'a>> = Vec::new();
     // Before: «mouth of the river Sumbe» has two terms, and the first says what it is.
     let mut start = 0;
     let mut said = None;
     while start + 1 < words.len() {
-        if let Some(term) = terms.word(&keys[start], |t| t.first) {
-            said.get_or_insert((term.class, start));
-        } else if said.is_none() || !is_between(&keys[start]) {
+        if let Some(class) = terms.first.get(&keys[start]) {
+            said.get_or_insert((*class, start));
+        } else if said.is_none() || !terms.between.contains(&keys[start]) {
             break;
         }
         start += 1;
@@ -312,17 +329,16 @@ pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
     if let Some((class, at)) = said {
         out.push(Bare { words: words[start..].to_vec(), class, term: words[at..start].join(" "), before: true });
     }
-    // After: one word, and one more before it.
+    // After: one term and one more before it, each of up to three words, as Chinese in syllables has them: ta-pa-ha.
     let mut end = words.len();
     let mut outer = said.map(|(class, _)| class);
     for _ in 0..2 {
         if end < start + 2 {
             break;
         }
-        // Two words of Chinese in syllables: nao-erh, k’a-lun, ta-pa-ha.
         let taken = (1..=3.min(end - start - 1)).rev().find_map(|n| {
-            let joined: String = keys[end - n..end].concat();
-            terms.word(&joined, |t| t.last).map(|t| (n, t.class))
+            let class = if n == 1 { terms.last.get(&keys[end - 1]) } else { terms.last.get(&keys[end - n..end].concat()) };
+            class.map(|class| (n, *class))
         });
         let Some((n, class)) = taken else { break };
         end -= n;
@@ -331,11 +347,10 @@ pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
     }
     // Grown on: Saissansee.
     if let Some(last) = words[start..end].last() {
-        let grown = terms.0.iter().filter(|t| t.grown && t.key.len() < keys[end - 1].len()).find_map(|t| {
-            let letters = t.key.chars().count();
-            let cut = last.char_indices().rev().nth(letters.saturating_sub(1)).map(|(i, _)| i)?;
+        let grown = terms.grown.iter().filter(|(t, _)| keys[end - 1].len() > t.len() && keys[end - 1].ends_with(t)).find_map(|(t, class)| {
+            let cut = last.char_indices().rev().map(|(i, _)| i).find(|i| key(&last[*i..]) == *t)?;
             let stays = last[..cut].chars().filter(|c| c.is_alphabetic()).count();
-            (stays >= 3 && key(&last[cut..]) == t.key).then_some((cut, t.class))
+            (stays >= 3).then_some((cut, *class))
         });
         if let Some((cut, class)) = grown {
             let mut kept = words[start..end].to_vec();
@@ -346,6 +361,23 @@ pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
         }
     }
     out
+}
+
+/// What a class is called in keys; a mountain and a range are one.
+pub(super) fn group(class: Class) -> &'static str {
+    match class {
+        Class::Pass => "pass",
+        Class::Mountain | Class::Range => "mountain",
+        Class::Lake => "lake",
+        Class::River | Class::Source | Class::Mouth => "river",
+        Class::Spring => "spring",
+        Class::Cairn => "cairn",
+        Class::Post => "post",
+        Class::Town => "town",
+        Class::Temple => "temple",
+        Class::Land => "land",
+        Class::End => "end",
+    }
 }
 
 /// How far two classes are apart: 0 the same, 1 what sources mix, 2 different things.

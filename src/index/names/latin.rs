@@ -3,6 +3,9 @@
 //! A key in one letter a sound is what the three have in common, and Cyrillic has the letters: German *Tschugutschak*,
 //! English *Chuguchak* and French *Tchougoutchak* are all `чугучак`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Whose spelling it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Ear {
@@ -46,13 +49,18 @@ impl Ear {
         }
     }
 
-    /// Clusters and letters: written, meant. The longest first.
-    fn table(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::English => ENGLISH,
-            Self::German => GERMAN,
-            Self::French => FRENCH,
-        }
+    /// Clusters and letters that begin so: written, meant. Those of the ear before those of all, the longest first.
+    fn rows(self, first: char) -> &'static [(&'static str, &'static str)] {
+        static TABLES: LazyLock<[HashMap<char, Vec<(&str, &str)>>; 3]> = LazyLock::new(|| {
+            [ENGLISH, GERMAN, FRENCH].map(|own| {
+                let mut out: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+                for row in own.iter().chain(COMMON) {
+                    out.entry(row.0.chars().next().unwrap_or(' ')).or_default().push(*row);
+                }
+                out
+            })
+        });
+        TABLES[self as usize].get(&first).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -207,7 +215,7 @@ fn read(word: &str, ear: Ear, soft: bool) -> String {
     let vowel = |c: char| "aeiouyäöüïéèêëáàâ".contains(c);
     let mut before: Option<char> = None;
     while let Some(c) = rest.chars().next() {
-        let row = ear.table().iter().find(|(w, _)| rest.starts_with(w)).or_else(|| COMMON.iter().find(|(w, _)| rest.starts_with(w)));
+        let row = ear.rows(c).iter().find(|(w, _)| rest.starts_with(w));
         let (taken, mut meant) = match row {
             Some((written, meant)) => (written.len(), *meant),
             None => (c.len_utf8(), ""),
@@ -226,10 +234,10 @@ fn read(word: &str, ear: Ear, soft: bool) -> String {
             // A letter with marks and no row is the letter without them.
             let bare = super::fold::fold(&rest[..taken]);
             for b in bare.chars() {
-                let mut buffer = [0; 4];
-                let b: &str = b.encode_utf8(&mut buffer);
-                let row = ear.table().iter().chain(COMMON).find(|(w, _)| *w == b);
-                out.push_str(row.map_or(b, |(_, meant)| meant));
+                match ear.rows(b).iter().find(|(w, _)| w.chars().eq([b])) {
+                    Some((_, meant)) => out.push_str(meant),
+                    None => out.push(b),
+                }
             }
         } else {
             out.push_str(meant);

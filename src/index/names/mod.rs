@@ -11,8 +11,9 @@
 //! | `cyrillic.rs`, `latin.rs`, `arabic.rs` | letters, towards one alphabet |
 //! | `generics.rs`, `translated.rs` | lake = nor; black = kara |
 //! | `forms.rs` | all of these applied to one text |
-//! | `keys.rs`, `typos.rs`, `sound.rs`, `sounds.rs` | the three lists |
-//! | `agree.rs`, `hit.rs` | what a match is worth, and how to say it |
+//! | `keys.rs`, `typos.rs`, `sounds.rs` | the three lists |
+//! | `search.rs` | the stages |
+//! | `agree.rs`, `slip.rs`, `sound.rs`, `hit.rs` | what a match is worth, and how to say it |
 
 mod agree;
 mod arabic;
@@ -27,6 +28,7 @@ mod latin;
 mod palladius;
 mod pinyin;
 mod search;
+mod slip;
 mod sound;
 mod sounds;
 mod translated;
@@ -128,9 +130,23 @@ impl<'a> Names<'a> {
 
     fn keys(&self) -> &Keys {
         self.keys.get_or_init(|| {
-            let mut collect = keys::Collect::default();
-            self.each_form(|number, form| collect.add(number, form));
-            collect.sort()
+            let mut keys = keys::Collect::default();
+            let mut seen: Vec<&str> = Vec::new();
+            let mut number = 0u32;
+            for place in self.places {
+                seen.clear();
+                for name in &place.names {
+                    // A text that repeats an earlier name of its place in another language adds nothing.
+                    if !seen.contains(&name.text.as_str()) {
+                        seen.push(&name.text);
+                        for form in forms(&name.text, Whose::Name(&name.lang)) {
+                            keys.add(number, &form);
+                        }
+                    }
+                    number += 1;
+                }
+            }
+            keys.sort()
         })
     }
 
@@ -139,29 +155,7 @@ impl<'a> Names<'a> {
     }
 
     fn sounds(&self) -> &Sounds {
-        self.sounds.get_or_init(|| {
-            let mut sounds = Sounds::new();
-            self.each_form(|number, form| sounds.add(number, form));
-            sounds.sorted()
-        })
-    }
-
-    /// Every form of every name. A name that repeats a form of an earlier one of its place adds nothing and is passed over.
-    fn each_form(&self, mut take: impl FnMut(u32, &forms::Form)) {
-        let mut number = 0u32;
-        let mut seen: Vec<&str> = Vec::new();
-        for place in self.places {
-            seen.clear();
-            for name in &place.names {
-                if !seen.contains(&name.text.as_str()) {
-                    seen.push(&name.text);
-                    for form in forms(&name.text, Whose::Name(&name.lang)) {
-                        take(number, &form);
-                    }
-                }
-                number += 1;
-            }
-        }
+        self.sounds.get_or_init(|| Sounds::new(self.keys()))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::forms::{Form, Whose, forms};
+use super::forms::{self, Form, Via, Whose, forms};
 use super::generics::{self, Class};
 use super::hit::{Hit, How, Stage};
-use super::{Names, agree, fold, sound, sounds};
+use super::fold::{Script, fold};
+use super::{Names, agree, slip, sound, sounds};
 use crate::measure::round_to;
 use crate::model::{Name, Place, Role};
 
@@ -74,7 +75,7 @@ impl<'a> Names<'a> {
         let mut bests = self.bearers(query);
         let mut asked = Vec::new();
         if query.chars().nth(LONGEST).is_none() {
-            asked = forms(query, Whose::Query);
+            asked = forms::asked(query);
             self.by_key(&asked, &mut bests);
             self.by_beginning(query, &asked, &mut bests);
             if bests.best() < SURE {
@@ -106,15 +107,16 @@ impl<'a> Names<'a> {
                 let Some(cost) = agree::generic_cost(asked_class, entry.dropped, self.class(entry.name), &form.key) else {
                     continue;
                 };
-                let meant = if form.meaning.is_some() { 0.04 } else { 0.0 };
-                let score = agree::worth(form.via, entry.via) - cost - meant;
+                let meant = if form.meaning.is_some() { 0.05 } else { 0.0 };
+                let bent = if form.bent { 0.03 } else { 0.0 };
+                let score = agree::worth(form.via, entry.via) - cost - meant - bent;
                 bests.offer(entry.name, score, Stage::Rule, Some(f), None);
             }
         }
     }
 
     fn by_beginning(&self, query: &str, asked: &[Form], bests: &mut Bests<'_, 'a>) {
-        let plain = fold::fold(query);
+        let plain = fold(query);
         let whole = asked.iter().filter(|f| f.dropped.is_none() && f.meaning.is_none());
         let mut starts: Vec<&str> = whole.map(|f| f.key.as_str()).collect();
         starts.push(&plain);
@@ -140,51 +142,65 @@ impl<'a> Names<'a> {
     }
 
     fn by_slip(&self, asked: &[Form], bests: &mut Bests<'_, 'a>) {
-        for (f, form) in asked.iter().enumerate().filter(|(_, f)| f.meaning.is_none()) {
+        let of_han = asked.iter().any(|f| Script::of(&f.key) == Script::Han);
+        for form in asked.iter().filter(|f| f.meaning.is_none() && !f.bent) {
+            // A slip in the reading of a character is none in the character.
+            if of_han && form.via == Via::Pinyin {
+                continue;
+            }
             for near in self.typos().near(self.keys(), &form.key) {
                 let key = self.keys().key(near.key);
-                let Some(worth) = slip_worth(&form.key, key, near.slips) else { continue };
+                let Some(worth) = slip::worth(&form.key, key, near.slips) else { continue };
                 for entry in self.keys().entries(near.key) {
                     let class = form.dropped.as_ref().map(|d| d.class);
                     let Some(cost) = agree::generic_cost(class, entry.dropped, self.class(entry.name), key) else {
                         continue;
                     };
-                    let score = worth - cost;
-                    if score >= Self::LEAST {
-                        bests.offer(entry.name, score, Stage::Slip, Some(f), Some(slip_words(&form.key, key, near.slips)));
-                    }
+                    let words = slip::words(&form.key, key, near.slips);
+                    bests.offer(entry.name, worth - cost, Stage::Slip, None, Some(words.to_owned()));
                 }
             }
         }
     }
 
     fn by_sound(&self, asked: &[Form], bests: &mut Bests<'_, 'a>) {
-        let mut found: Vec<(f32, u32, bool, usize)> = Vec::new();
+        struct Alike {
+            distance: f32,
+            name: u32,
+            /// The query says what kind of thing it is, and the place is one.
+            agrees: bool,
+            limit: f32,
+        }
+        let mut found: Vec<Alike> = Vec::new();
         for form in asked {
             let Some(sounds) = sounds::of(form) else { continue };
-            let consonants = sound::consonants(&sounds);
-            if consonants < 3 {
+            let han = form.via == Via::Text;
+            let Some(limit) = sound::limit(&sounds, han) else { continue };
+            if han && form.key.chars().count() < 3 {
                 continue;
             }
             let class = form.dropped.as_ref().map(|d| d.class);
-            for (voice, other) in self.sounds().alike(&sounds) {
-                let distance = sound::distance(&sounds, other);
-                let classes = class.zip(voice.dropped.or(self.class(voice.name)));
-                let agree = classes.is_some_and(|(a, b)| generics::apart(a, b) == 0);
-                if classes.is_none_or(|(a, b)| generics::apart(a, b) < 2) {
-                    found.push((distance, voice.name, agree, consonants));
+            for k in self.sounds().alike(&sounds) {
+                let Some(other) = sounds::of_key(self.keys().key(k)) else { continue };
+                let distance = sound::distance(&sounds, &other);
+                if distance > limit.max(sound::AGREED) + sound::ALONE {
+                    continue;
+                }
+                for entry in self.keys().entries(k).iter().filter(|e| sounds::speaks(e.via)) {
+                    let classes = class.zip(entry.dropped.or(self.class(entry.name)));
+                    let apart = classes.map(|(a, b)| generics::apart(a, b));
+                    if apart != Some(2) {
+                        found.push(Alike { distance, name: entry.name, agrees: apart == Some(0), limit });
+                    }
                 }
             }
         }
-        found.sort_by(|a, b| a.0.total_cmp(&b.0));
         let place = |name: u32| self.names[name as usize].0;
-        for &(distance, name, agree, consonants) in &found {
-            let alone = || found.iter().all(|o| place(o.1) == place(name) || o.0 - distance > 0.04);
-            let accepted =
-                distance <= 0.08 || (distance <= 0.10 && consonants >= 4) || (distance <= 0.17 && agree && alone());
-            if accepted {
-                let score = 0.7 - f64::from(distance);
-                bests.offer(name, score, Stage::Sound, None, Some("sounds alike".to_owned()));
+        for alike in &found {
+            let alone = || found.iter().all(|o| place(o.name) == place(alike.name) || o.distance - alike.distance > sound::ALONE);
+            if alike.distance <= alike.limit || (alike.agrees && alike.distance <= sound::AGREED && alone()) {
+                let score = 0.7 - f64::from(alike.distance);
+                bests.offer(alike.name, score, Stage::Sound, None, Some("sounds alike".to_owned()));
             }
         }
     }
@@ -231,31 +247,6 @@ impl<'a> Names<'a> {
             agree::generic_cost(class(q), class(n), generics::of_type(place.kind.as_str()), &q.key).unwrap_or(0.0)
         };
         (how, worth - cost)
-    }
-}
-
-/// What a key with slips is worth; `None` where they are too many for its length.
-fn slip_worth(query: &str, key: &str, slips: usize) -> Option<f64> {
-    let letters = query.chars().count().min(key.chars().count());
-    let han = key.chars().next().is_some_and(|c| c >= '\u{2E80}');
-    let least = if han { 3 } else { 4 };
-    if letters < least || (slips == 2 && letters < 8) {
-        return None;
-    }
-    let share = slips as f64 / letters as f64;
-    Some(if han { 0.75 - 0.45 * share } else { 0.8 - 0.8 * share })
-}
-
-fn slip_words(query: &str, key: &str, slips: usize) -> String {
-    let mut a: Vec<char> = query.chars().collect();
-    let mut b: Vec<char> = key.chars().collect();
-    let same_length = a.len() == b.len();
-    a.sort_unstable();
-    b.sort_unstable();
-    match slips {
-        1 if same_length && a == b => "two letters swapped".to_owned(),
-        1 => "one letter differs".to_owned(),
-        _ => "two letters differ".to_owned(),
     }
 }
 

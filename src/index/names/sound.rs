@@ -136,6 +136,24 @@ pub(super) fn consonants(sounds: &[Sound]) -> usize {
     sounds.iter().filter(|s| s.is_ascii_uppercase()).count()
 }
 
+/// Where the query says what kind of thing it is, and no other place is near, two names may be so far apart.
+pub(super) const AGREED: f32 = 0.10;
+/// So much farther is the next place when one is alone.
+pub(super) const ALONE: f32 = 0.04;
+
+/// How far names may be apart that are one by their sound alone; `None` where sound says too little.
+///
+/// Chinese transcribes coarsely, so more is allowed than between two spellings in letters.
+pub(super) fn limit(sounds: &[Sound], han: bool) -> Option<f32> {
+    match (consonants(sounds), han) {
+        (0..3, _) => None,
+        (3 | 4, true) => Some(0.065),
+        (_, true) => Some(0.08),
+        (3 | 4, false) => Some(0.022),
+        (_, false) => Some(0.05),
+    }
+}
+
 /// How far two names are apart: the cheapest alignment, divided by their mean length, at least 2.5. 0 is the same.
 pub(super) fn distance(a: &[Sound], b: &[Sound]) -> f32 {
     const LONGEST: usize = 48;

@@ -1,85 +1,69 @@
-//! The sounds of all names, under the key of their consonants.
+//! The keys of all names under the key of their consonants.
 
+use super::fold::Script;
 use super::forms::{Form, Via};
-use super::generics::Class;
+use super::keys::Keys;
 use super::pinyin::{reading, syllables};
 use super::sound::{self, Sound};
 
-/// How one name sounds.
-pub(super) struct Voice {
-    pub name: u32,
-    /// The class of the term that it lacks.
-    pub dropped: Option<Class>,
-    start: u32,
-    end: u32,
-}
+/// So many keys with the same consonants are measured, no more: a bound on time, which real names don't reach.
+const BUCKET: usize = 2_000;
 
-/// Every way a name sounds, sorted by the hash of its consonants.
+/// Keys that say how a name sounds.
 pub(super) struct Sounds {
-    sounds: Vec<Sound>,
-    voices: Vec<Voice>,
-    /// Hash of the consonants, number of the voice; sorted.
+    /// Hash of the consonants, number of the key; sorted.
     skeletons: Vec<(u32, u32)>,
 }
 
-/// The sounds of a form: of Han by its reading, of Cyrillic keys by their letters.
-pub(super) fn of(form: &Form) -> Option<Vec<Sound>> {
-    if form.meaning.is_some() {
+/// The sounds of a key: of Han by its reading, of Cyrillic by its letters. Of other keys none: Latin is heard by ears first.
+pub(super) fn of_key(key: &str) -> Option<Vec<Sound>> {
+    if key.contains('+') {
         return None;
     }
-    match form.via {
-        Via::Text => {
-            let read = syllables(&form.key, reading)?;
-            Some(sound::of_syllables(read))
-        }
-        Via::Letters | Via::English | Via::German | Via::French => Some(sound::of_cyrillic(&form.key)),
+    match Script::of(key) {
+        Script::Han => Some(sound::of_syllables(syllables(key, reading)?)),
+        Script::Cyrillic => Some(sound::of_cyrillic(key)),
         _ => None,
     }
 }
 
+/// The sounds of a form; what was made of characters is not heard again.
+pub(super) fn of(form: &Form) -> Option<Vec<Sound>> {
+    speaks(form.via).then(|| of_key(&form.key))?
+}
+
+/// Whether a key so made says how the name sounds.
+pub(super) fn speaks(via: Via) -> bool {
+    matches!(via, Via::Text | Via::Letters | Via::English | Via::German | Via::French)
+}
+
 impl Sounds {
-    pub fn new() -> Self {
-        Self { sounds: Vec::new(), voices: Vec::new(), skeletons: Vec::new() }
-    }
-
-    pub fn add(&mut self, name: u32, form: &Form) {
-        let Some(sounds) = of(form) else { return };
-        // Of fewer consonants nothing is ever found by sound.
-        if sound::consonants(&sounds) < 3 {
-            return;
+    pub fn new(keys: &Keys) -> Self {
+        let mut skeletons = Vec::new();
+        for k in 0..keys.len() {
+            if keys.entries(k).iter().any(|e| speaks(e.via))
+                && let Some(sounds) = of_key(keys.key(k))
+                // Of fewer consonants nothing is ever found by sound.
+                && sound::consonants(&sounds) >= 3
+            {
+                skeletons.push((hash(&sounds), k as u32));
+            }
         }
-        let start = self.sounds.len();
-        self.sounds.extend(&sounds);
-        let (Ok(start), Ok(end), Ok(voice)) =
-            (u32::try_from(start), u32::try_from(self.sounds.len()), u32::try_from(self.voices.len()))
-        else {
-            return;
-        };
-        self.voices.push(Voice { name, dropped: form.dropped.as_ref().map(|d| d.class), start, end });
-        self.skeletons.push((hash(&sounds), voice));
+        skeletons.sort_unstable();
+        skeletons.shrink_to_fit();
+        Self { skeletons }
     }
 
-    pub fn sorted(mut self) -> Self {
-        self.skeletons.sort_unstable();
-        self.sounds.shrink_to_fit();
-        self
-    }
-
-    /// The voices whose consonants are those of these sounds.
-    pub fn alike(&self, sounds: &[Sound]) -> impl Iterator<Item = (&Voice, &[Sound])> {
-        /// A bound on time, which real names don't reach.
-        const BUCKET: usize = 5_000;
+    /// The keys whose consonants are those of these sounds.
+    pub fn alike(&self, sounds: &[Sound]) -> impl Iterator<Item = usize> + '_ {
         let wanted = hash(sounds);
         let start = self.skeletons.partition_point(|(h, _)| *h < wanted);
-        self.skeletons[start..].iter().take_while(move |(h, _)| *h == wanted).take(BUCKET).map(|(_, v)| {
-            let voice = &self.voices[*v as usize];
-            (voice, &self.sounds[voice.start as usize..voice.end as usize])
-        })
+        self.skeletons[start..].iter().take_while(move |(h, _)| *h == wanted).take(BUCKET).map(|(_, k)| *k as usize)
     }
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.sounds.capacity() + self.voices.capacity() * size_of::<Voice>() + self.skeletons.capacity() * 8
+        self.skeletons.capacity() * 8
     }
 }
 

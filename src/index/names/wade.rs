@@ -90,10 +90,25 @@ pub(super) fn loose(folded: &str) -> String {
     out
 }
 
+/// A folded text in the spelling of the old post office, as Wade-Giles: Tsingho, Changkiakow, Sinkiang.
+pub(super) fn postal(folded: &str) -> String {
+    const POSTAL: [(&str, &str); 5] = [("tsi", "chi"), ("ki", "chi"), ("si", "hsi"), ("ow", "ou"), ("hhsi", "hsi")];
+    POSTAL.iter().fold(folded.to_owned(), |text, (from, to)| if text.contains(from) { text.replace(from, to) } else { text })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::pinyin::{reading, syllables};
     use super::*;
+
+    #[test]
+    fn the_post_office_meets_wade() {
+        let of = |text| loose(&syllables(text, reading).unwrap_or_default().iter().map(|s| super::super::fold(&wade(s))).collect::<String>());
+        for (name, post) in [("天津", "tientsin"), ("张家口", "changkiakow"), ("新疆", "sinkiang"), ("琼州", "kiungchow"), ("兰州", "lanchow")] {
+            assert_eq!(loose(&postal(post)), of(name), "{name}");
+        }
+        assert_eq!(loose("hoerkwosze"), of("霍尔果斯"));
+    }
 
     #[test]
     fn wade_of_the_page() {
