@@ -35,6 +35,7 @@ mod translated;
 mod typos;
 mod wade;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -43,6 +44,7 @@ use crate::model::{Atlas, Name, Place};
 pub use fold::fold;
 pub use hit::{Hit, How, Stage};
 
+use fold::Script;
 use forms::{Whose, forms};
 use keys::Keys;
 use sounds::Sounds;
@@ -131,14 +133,19 @@ impl<'a> Names<'a> {
     fn keys(&self) -> &Keys {
         self.keys.get_or_init(|| {
             let mut keys = keys::Collect::default();
-            let mut seen: Vec<&str> = Vec::new();
+            let mut seen: Vec<Cow<'_, str>> = Vec::new();
             let mut number = 0u32;
             for place in self.places {
                 seen.clear();
                 for name in &place.names {
-                    // A text that repeats an earlier name of its place in another language adds nothing.
-                    if !seen.contains(&name.text.as_str()) {
-                        seen.push(&name.text);
+                    // A text that repeats an earlier name of its place adds nothing: in another language, in traditional characters.
+                    let text: Cow<'_, str> = if Script::of(&name.text) == Script::Han {
+                        han::simplified(&name.text).into()
+                    } else {
+                        name.text.as_str().into()
+                    };
+                    if !seen.contains(&text) {
+                        seen.push(text);
                         for form in forms(&name.text, Whose::Name(&name.lang)) {
                             keys.add(number, &form);
                         }
