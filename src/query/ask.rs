@@ -139,7 +139,10 @@ pub fn locate<'a>(atlas: &'a Atlas, words: &str) -> Result<Subject<'a>> {
     };
     if !best.how.stage.is_certain() {
         let few: Vec<&Hit<'_>> = hits.iter().take(8).collect();
-        return Err(Error::ask_hint(format!("no place is called «{shown}»"), format!("names like it:{}", candidates(&few))));
+        return Err(Error::ask_hint(
+            format!("no place is called «{shown}»"),
+            format!("names like it:{}", candidates(&few)),
+        ));
     }
     // Equal stages are told apart by worth only where that is clear: another kind of thing, another reading.
     let stage = best.how.stage;

@@ -66,7 +66,8 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     }
     let rows: Vec<Explained<'_>> = hits.iter().map(|hit| Explained::new(&atlas, &args.name, hit)).collect();
     print_rows(&rows, args.shape.format, || {
-        let row = |r: &Explained<'_>| format!("\n{}{}", render(r.hit), keys(&format!("«{}»", r.hit.matched), &r.name_keys));
+        let row =
+            |r: &Explained<'_>| format!("\n{}{}", render(r.hit), keys(&format!("«{}»", r.hit.matched), &r.name_keys));
         rows.iter().map(row).collect()
     })
 }

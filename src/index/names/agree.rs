@@ -20,7 +20,11 @@ pub(super) fn worth(query: Via, name: Via) -> f64 {
         (English | German | French, Letters) => 0.92,
         (Letters, English | German | French) => 0.91,
         (English | German | French, English | German | French) => {
-            if query == name { 0.92 } else { 0.88 }
+            if query == name {
+                0.92
+            } else {
+                0.88
+            }
         }
         (English | German | French, Palladius) => 0.84,
         _ => 0.85,
@@ -80,10 +84,13 @@ pub(super) fn explain(asked: &str, query: &Form, text: &str, name: &Form) -> (Ho
         (Via::OneSound, _) | (_, Via::OneSound) => {
             let shape = |t: &str| han::one_shape(&han::simplified(t));
             let (a, b) = (shape(asked), shape(text));
-            let (x, y) = han::pair(core(&a, query.dropped.as_ref()), core(&b, name.dropped.as_ref())).unwrap_or(('?', '?'));
+            let (x, y) =
+                han::pair(core(&a, query.dropped.as_ref()), core(&b, name.dropped.as_ref())).unwrap_or(('?', '?'));
             steps.push(format!("sound variant ({x}/{y})"));
         }
-        (Via::Pinyin, Via::Pinyin) if fold::Script::of(asked) == fold::Script::Han => steps.push("the same reading".to_owned()),
+        (Via::Pinyin, Via::Pinyin) if fold::Script::of(asked) == fold::Script::Han => {
+            steps.push("the same reading".to_owned())
+        }
         (Via::Text | Via::Pinyin, Via::Pinyin | Via::OtherReading) => steps.push("Pinyin, tones ignored".to_owned()),
         (Via::Text | Via::Wade | Via::Pinyin, Via::Wade) => steps.push("Wade-Giles → Pinyin".to_owned()),
         (Via::Wade, _) => steps.push("Wade-Giles, loosely".to_owned()),
@@ -111,13 +118,21 @@ pub(super) fn explain(asked: &str, query: &Form, text: &str, name: &Form) -> (Ho
             steps.push(format!("{ear} spelling of {of}{text}"));
         }
         (_, ear) if ear.ear().is_some() => {
-            steps.push(format!("Cyrillic of an {} spelling", ear.ear().map_or("", |e| e.as_str())).replace("an G", "a G").replace("an F", "a F"));
+            steps.push(
+                format!("Cyrillic of an {} spelling", ear.ear().map_or("", |e| e.as_str()))
+                    .replace("an G", "a G")
+                    .replace("an F", "a F"),
+            );
         }
         _ => {}
     }
     match (&query.meaning, &name.meaning) {
         (Some((meaning, a)), Some((_, b))) if a != b => {
-            steps.push(if a == meaning { format!("translated word ({meaning} = {b})") } else { format!("translated word ({a} = {b}, {meaning})") });
+            steps.push(if a == meaning {
+                format!("translated word ({meaning} = {b})")
+            } else {
+                format!("translated word ({a} = {b}, {meaning})")
+            });
             score -= 0.05;
         }
         _ => {}

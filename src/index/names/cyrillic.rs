@@ -58,8 +58,7 @@ pub(super) fn alphabet(text: &str) -> Alphabet {
     let lower = || text.chars().flat_map(char::to_lowercase);
     if lower().any(|c| c != 'і' && OTHER_LETTERS.iter().any(|(l, _)| *l == c)) {
         Alphabet::Other
-    } else if lower().any(|c| OLD_LETTERS.iter().any(|(l, _)| *l == c))
-        || words(text).any(|w| w.ends_with(['ъ', 'Ъ']))
+    } else if lower().any(|c| OLD_LETTERS.iter().any(|(l, _)| *l == c)) || words(text).any(|w| w.ends_with(['ъ', 'Ъ']))
     {
         Alphabet::Old
     } else {
@@ -179,8 +178,13 @@ mod tests {
 
     #[test]
     fn other_alphabets_meet_russian() {
-        for (a, b) in [("Қойтас", "Койтас"), ("Хөлөнбуйр", "Холонбуйр"), ("ашуу", "ашу"), ("Јулукӧл", "Джулукол"), ("Тәңіртау", "Тангиртау")]
-        {
+        for (a, b) in [
+            ("Қойтас", "Койтас"),
+            ("Хөлөнбуйр", "Холонбуйр"),
+            ("ашуу", "ашу"),
+            ("Јулукӧл", "Джулукол"),
+            ("Тәңіртау", "Тангиртау"),
+        ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
     }

@@ -264,6 +264,8 @@ impl Forms<'_> {
         for (part, dropped) in parts(&split, Script::Cyrillic) {
             let dropped = dropped.as_ref();
             self.push(key(&part), Via::Letters, dropped);
+            // Slips are judged by the letters as they stand: дж is two of them.
+            self.push(fold(&part.concat()), Via::Text, dropped);
             if self.is_query() {
                 // A doubled letter may be the slip: Маркколь.
                 self.push(loose_doubled(&part), Via::Letters, dropped);
@@ -292,7 +294,12 @@ impl Forms<'_> {
                         self.push_meant(meaning, Rest::Key(key(rest)), Via::Letters, dropped);
                         for other in &bents {
                             let front = &rest[..rest.len() - 1];
-                            self.push_meant(meaning, Rest::Key(key(&[front, &[other.as_str()]].concat())), Via::Letters, dropped);
+                            self.push_meant(
+                                meaning,
+                                Rest::Key(key(&[front, &[other.as_str()]].concat())),
+                                Via::Letters,
+                                dropped,
+                            );
                         }
                     }
                 }
@@ -405,7 +412,12 @@ mod tests {
             ("Lake Zaisan", "en", "Zaisan-nor"),
             ("Хабар-асу", "ru", "Chabär-assu"),
         ] {
-            assert!(meet((name, lang), query), "{name} {query}: {:?} {:?}", forms(name, Whose::Name(lang)), forms(query, Whose::Query));
+            assert!(
+                meet((name, lang), query),
+                "{name} {query}: {:?} {:?}",
+                forms(name, Whose::Name(lang)),
+                forms(query, Whose::Query)
+            );
         }
     }
 

@@ -126,7 +126,12 @@ const LATIN: &[Row] = &[
                dorf ville kure",
         grown: "stadt cheng fu hsien hien",
     },
-    Row { class: Class::Temple, first: "temple tempel monastery", last: "temple tempel monastery miao ssu juktehen", grown: "" },
+    Row {
+        class: Class::Temple,
+        first: "temple tempel monastery",
+        last: "temple tempel monastery miao ssu juktehen",
+        grown: "",
+    },
     Row {
         class: Class::Land,
         first: "country district land region pays territory plain plateau gebiet province hochebene",
@@ -167,15 +172,21 @@ const CYRILLIC: &[Row] = &[
         last: "река речка ручей гол гул мөрөн усу ус су сув суу суусу суы өзен өзені дарыясы дарья хем хэ цзян",
         grown: "гол",
     },
-    Row { class: Class::Spring, first: "ключ ключи родник", last: "ключ родник булак булаг булағы", grown: "" },
+    Row {
+        class: Class::Spring, first: "ключ ключи родник", last: "ключ родник булак булаг булағы", grown: ""
+    },
     Row {
         class: Class::Source,
         first: "исток истоки верховья верховье вершина вершины",
         last: "исток истоки верховья эх хэюань",
         grown: "",
     },
-    Row { class: Class::Mouth, first: "устье устья", last: "устье адаг сағасы хэкоу", grown: "" },
-    Row { class: Class::Cairn, first: "обо маяк знак", last: "обо овоо оба маяк", grown: "обо" },
+    Row {
+        class: Class::Mouth, first: "устье устья", last: "устье адаг сағасы хэкоу", grown: ""
+    },
+    Row {
+        class: Class::Cairn, first: "обо маяк знак", last: "обо овоо оба маяк", grown: "обо"
+    },
     Row {
         class: Class::Post,
         first: "караул пикет пост карул форпост отряд застава калун карун",
@@ -188,7 +199,9 @@ const CYRILLIC: &[Row] = &[
         last: "город хот хото балгас шаар шаары қала қаласы крепость чэн укрепление станица село селение ауылы айылы",
         grown: "",
     },
-    Row { class: Class::Temple, first: "храм кумирня монастырь", last: "храм кумирня сүм хийд", grown: "" },
+    Row {
+        class: Class::Temple, first: "храм кумирня монастырь", last: "храм кумирня сүм хийд", grown: ""
+    },
     Row {
         class: Class::Land,
         first: "урочище ур край округ область долина страна местность плато плоскогорье",
@@ -337,7 +350,8 @@ pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
             break;
         }
         let taken = (1..=3.min(end - start - 1)).rev().find_map(|n| {
-            let class = if n == 1 { terms.last.get(&keys[end - 1]) } else { terms.last.get(&keys[end - n..end].concat()) };
+            let class =
+                if n == 1 { terms.last.get(&keys[end - 1]) } else { terms.last.get(&keys[end - n..end].concat()) };
             class.map(|class| (n, *class))
         });
         let Some((n, class)) = taken else { break };
@@ -347,11 +361,14 @@ pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
     }
     // Grown on: Saissansee.
     if let Some(last) = words[start..end].last() {
-        let grown = terms.grown.iter().filter(|(t, _)| keys[end - 1].len() > t.len() && keys[end - 1].ends_with(t)).find_map(|(t, class)| {
-            let cut = last.char_indices().rev().map(|(i, _)| i).find(|i| key(&last[*i..]) == *t)?;
-            let stays = last[..cut].chars().filter(|c| c.is_alphabetic()).count();
-            (stays >= 3).then_some((cut, *class))
-        });
+        let grown =
+            terms.grown.iter().filter(|(t, _)| keys[end - 1].len() > t.len() && keys[end - 1].ends_with(t)).find_map(
+                |(t, class)| {
+                    let cut = last.char_indices().rev().map(|(i, _)| i).find(|i| key(&last[*i..]) == *t)?;
+                    let stays = last[..cut].chars().filter(|c| c.is_alphabetic()).count();
+                    (stays >= 3).then_some((cut, *class))
+                },
+            );
         if let Some((cut, class)) = grown {
             let mut kept = words[start..end].to_vec();
             if let Some(word) = kept.last_mut() {
@@ -444,7 +461,10 @@ mod tests {
             ("Lepsafluss", "Lepsa"),
         ] {
             let found = cores(text);
-            assert!(if core.is_empty() { found.is_empty() } else { found.iter().any(|c| c == core) }, "{text}: {found:?}");
+            assert!(
+                if core.is_empty() { found.is_empty() } else { found.iter().any(|c| c == core) },
+                "{text}: {found:?}"
+            );
         }
     }
 

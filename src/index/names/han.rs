@@ -158,8 +158,13 @@ mod tests {
 
     #[test]
     fn sound_variants_are_a_second_step() {
-        for (a, b) in [("布果素克", "博果苏克"), ("柏郭苏克", "伯郭索克"), ("珠噜", "珠盧"), ("宰桑", "斋桑"), ("哈布塔盖", "喀布塔盖")]
-        {
+        for (a, b) in [
+            ("布果素克", "博果苏克"),
+            ("柏郭苏克", "伯郭索克"),
+            ("珠噜", "珠盧"),
+            ("宰桑", "斋桑"),
+            ("哈布塔盖", "喀布塔盖"),
+        ] {
             assert_ne!(shape(a), shape(b), "{a} {b}");
             assert_eq!(one_sound(&shape(a)), one_sound(&shape(b)), "{a} {b}");
         }

@@ -34,12 +34,17 @@ pub(super) struct Collect {
 
 impl Collect {
     pub fn add(&mut self, name: u32, form: &Form) {
-        let (Ok(start), Ok(end)) = (u32::try_from(self.text.len()), u32::try_from(self.text.len() + form.key.len())) else {
+        let (Ok(start), Ok(end)) = (u32::try_from(self.text.len()), u32::try_from(self.text.len() + form.key.len()))
+        else {
             return;
         };
         self.text.push_str(&form.key);
-        let entry =
-            Entry { name, via: form.via, dropped: form.dropped.as_ref().map(|d| d.class), meant: form.meaning.is_some() };
+        let entry = Entry {
+            name,
+            via: form.via,
+            dropped: form.dropped.as_ref().map(|d| d.class),
+            meant: form.meaning.is_some(),
+        };
         self.rows.push((start, end, entry));
     }
 

@@ -87,8 +87,9 @@ mod tests {
 
     #[test]
     fn palladius_of_the_page() {
-        let spell =
-            |text| syllables(text, reading).unwrap_or_default().iter().map(|s| palladius(s)).collect::<Vec<_>>().join("-");
+        let spell = |text| {
+            syllables(text, reading).unwrap_or_default().iter().map(|s| palladius(s)).collect::<Vec<_>>().join("-")
+        };
         assert_eq!(spell("别珍"), "бе-чжэнь");
         assert_eq!(spell("绥定"), "суй-дин");
         assert_eq!(spell("苇塘子"), "вэй-тан-цзы");

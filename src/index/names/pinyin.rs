@@ -89,8 +89,9 @@ pub(super) fn split(syllable: &str) -> (&str, &'static str) {
 
 /// The finals that Mandarin has.
 const FINALS: [&str; 37] = [
-    "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu", "ian", "in",
-    "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "ü", "üe", "üan", "ün", "io",
+    "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu", "ian",
+    "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "ü", "üe", "üan", "ün",
+    "io",
 ];
 
 #[cfg(test)]
@@ -110,9 +111,14 @@ mod tests {
 
     #[test]
     fn syllables_split() {
-        for (syllable, initial, end) in
-            [("yuan", "", "üan"), ("wu", "", "u"), ("ju", "j", "ü"), ("shi", "sh", "i"), ("er", "", "er"), ("lü", "l", "ü")]
-        {
+        for (syllable, initial, end) in [
+            ("yuan", "", "üan"),
+            ("wu", "", "u"),
+            ("ju", "j", "ü"),
+            ("shi", "sh", "i"),
+            ("er", "", "er"),
+            ("lü", "l", "ü"),
+        ] {
             assert_eq!(split(syllable), (initial, end), "{syllable}");
         }
     }

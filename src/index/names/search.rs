@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
+use super::fold::{Script, fold};
 use super::forms::{self, Form, Via, Whose, forms};
 use super::generics::{self, Class};
 use super::hit::{Hit, How, Stage};
-use super::fold::{Script, fold};
 use super::{Names, agree, slip, sound, sounds};
 use crate::measure::round_to;
 use crate::model::{Name, Place, Role};
 
 /// A longer query than this is compared as written only: no name is so long.
 pub(super) const LONGEST: usize = 160;
-/// A match by rule worth this much ends the search: what merely resembles the query is then not asked for.
+/// A match worth this much is the name as written, up to marks and old letters: a slip is then none.
+const WRITTEN: f64 = 0.94;
+/// A match by rule worth this much: what merely sounds like the query is then not asked for.
 const SURE: f64 = 0.8;
 /// So many names that begin alike are looked at, no more.
 const BEGINNINGS: usize = 2_000;
@@ -78,8 +80,11 @@ impl<'a> Names<'a> {
             asked = forms::asked(query);
             self.by_key(&asked, &mut bests);
             self.by_beginning(query, &asked, &mut bests);
-            if bests.best() < SURE {
+            let best = bests.best();
+            if best < WRITTEN {
                 self.by_slip(&asked, &mut bests);
+            }
+            if best < SURE {
                 self.by_sound(&asked, &mut bests);
             }
         }
@@ -104,7 +109,8 @@ impl<'a> Names<'a> {
             let Some(k) = self.keys().find(&form.key) else { continue };
             for entry in self.keys().entries(k) {
                 let asked_class = form.dropped.as_ref().map(|d| d.class);
-                let Some(cost) = agree::generic_cost(asked_class, entry.dropped, self.class(entry.name), &form.key) else {
+                let Some(cost) = agree::generic_cost(asked_class, entry.dropped, self.class(entry.name), &form.key)
+                else {
                     continue;
                 };
                 let meant = if form.meaning.is_some() { 0.05 } else { 0.0 };
@@ -174,7 +180,7 @@ impl<'a> Names<'a> {
         let mut found: Vec<Alike> = Vec::new();
         for form in asked {
             let Some(sounds) = sounds::of(form) else { continue };
-            let han = form.via == Via::Text;
+            let han = Script::of(&form.key) == Script::Han;
             let Some(limit) = sound::limit(&sounds, han) else { continue };
             if han && form.key.chars().count() < 3 {
                 continue;
@@ -186,7 +192,7 @@ impl<'a> Names<'a> {
                 if distance > limit.max(sound::AGREED) + sound::ALONE {
                     continue;
                 }
-                for entry in self.keys().entries(k).iter().filter(|e| sounds::speaks(e.via)) {
+                for entry in self.keys().entries(k).iter().filter(|e| sounds::speaks(e.via, self.keys().key(k))) {
                     let classes = class.zip(entry.dropped.or(self.class(entry.name)));
                     let apart = classes.map(|(a, b)| generics::apart(a, b));
                     if apart != Some(2) {
@@ -197,7 +203,9 @@ impl<'a> Names<'a> {
         }
         let place = |name: u32| self.names[name as usize].0;
         for alike in &found {
-            let alone = || found.iter().all(|o| place(o.name) == place(alike.name) || o.distance - alike.distance > sound::ALONE);
+            let alone = || {
+                found.iter().all(|o| place(o.name) == place(alike.name) || o.distance - alike.distance > sound::ALONE)
+            };
             if alike.distance <= alike.limit || (alike.agrees && alike.distance <= sound::AGREED && alone()) {
                 let score = 0.7 - f64::from(alike.distance);
                 bests.offer(alike.name, score, Stage::Sound, None, Some("sounds alike".to_owned()));

@@ -14,18 +14,17 @@ pub(super) fn worth(query: &str, key: &str, slips: usize) -> Option<f64> {
     let letters = query.chars().count().min(key.chars().count());
     let share = slips as f64 / letters.max(1) as f64;
     let apart = f64::from(sound::distance(&sounds(query), &sounds(key)));
+    let swapped = slips == 1 && sorted(query) == sorted(key);
     if Script::of(key) == Script::Han {
         // Of three characters one may be wrong only if it sounds like the right one.
-        let fits = slips == 1 && (letters >= 4 || (letters == 3 && apart <= 0.12));
+        let fits = slips == 1 && (letters >= 4 || (letters == 3 && (swapped || apart <= 0.12)));
         return fits.then_some(0.75 - 0.45 * share);
     }
-    let swapped = slips == 1 && sorted(query) == sorted(key);
     let limit = match (slips, letters) {
         // No two names here differ by a swap.
         (1, 5..) if swapped => 1.0,
         (1, 4..=6) => 0.12,
-        (1, 7) => 0.14,
-        (1, 8..) => 0.17,
+        (1, 7..) => 0.18,
         (2, 8..=10) => 0.10,
         (2, 11..) => 0.17,
         _ => return None,
@@ -55,7 +54,7 @@ fn sounds(key: &str) -> Vec<Sound> {
     match Script::of(key) {
         Script::Han => syllables(key, reading).map(sound::of_syllables).unwrap_or_default(),
         Script::Latin => sound::of_cyrillic(&loose(&latin::readings(key, Ear::English).concat())),
-        _ => sound::of_cyrillic(key),
+        _ => sound::of_cyrillic(&loose(key)),
     }
 }
 

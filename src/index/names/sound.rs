@@ -224,9 +224,13 @@ mod tests {
 
     #[test]
     fn chinese_beside_russian() {
-        for (chinese, other) in
-            [("察奇勒莫斯", "чакильмес"), ("库色尔", "кузер"), ("塔尔巴哈台", "тарбагатай"), ("克尔根达什", "кергенташ"), ("特勒克梯", "теректы")]
-        {
+        for (chinese, other) in [
+            ("察奇勒莫斯", "чакильмес"),
+            ("库色尔", "кузер"),
+            ("塔尔巴哈台", "тарбагатай"),
+            ("克尔根达什", "кергенташ"),
+            ("特勒克梯", "теректы"),
+        ] {
             let (a, b) = (han(chinese), russian(other));
             assert_eq!(skeleton(&a), skeleton(&b), "{chinese} {other}");
             assert!(distance(&a, &b) <= 0.10, "{chinese} {other}: {}", distance(&a, &b));
@@ -235,7 +239,8 @@ mod tests {
 
     #[test]
     fn strangers_are_far() {
-        for (chinese, other) in [("塔什干", "таскыл"), ("察哈尔", "чаган"), ("库苏古尔", "кашгар"), ("北京", "беджин")] {
+        for (chinese, other) in [("塔什干", "таскыл"), ("察哈尔", "чаган"), ("库苏古尔", "кашгар"), ("北京", "беджин")]
+        {
             assert!(distance(&han(chinese), &russian(other)) > 0.05, "{chinese} {other}");
         }
     }

@@ -29,19 +29,23 @@ pub(super) fn of_key(key: &str) -> Option<Vec<Sound>> {
 
 /// The sounds of a form; what was made of characters is not heard again.
 pub(super) fn of(form: &Form) -> Option<Vec<Sound>> {
-    speaks(form.via).then(|| of_key(&form.key))?
+    speaks(form.via, &form.key).then(|| of_key(&form.key))?
 }
 
-/// Whether a key so made says how the name sounds.
-pub(super) fn speaks(via: Via) -> bool {
-    matches!(via, Via::Text | Via::Letters | Via::English | Via::German | Via::French)
+/// Whether a key so made says how the name sounds: Han as written, and letters once the exchanged ones are joined.
+pub(super) fn speaks(via: Via, key: &str) -> bool {
+    match via {
+        Via::Text => Script::of(key) == Script::Han,
+        Via::Letters | Via::English | Via::German | Via::French => true,
+        _ => false,
+    }
 }
 
 impl Sounds {
     pub fn new(keys: &Keys) -> Self {
         let mut skeletons = Vec::new();
         for k in 0..keys.len() {
-            if keys.entries(k).iter().any(|e| speaks(e.via))
+            if keys.entries(k).iter().any(|e| speaks(e.via, keys.key(k)))
                 && let Some(sounds) = of_key(keys.key(k))
                 // Of fewer consonants nothing is ever found by sound.
                 && sound::consonants(&sounds) >= 3

@@ -70,10 +70,7 @@ const ROWS: &[Row] = &[
         latin: "little small lesser klein petit petite xiao",
     },
     Row {
-        meaning: "old",
-        han: "旧 老",
-        cyrillic: "старый старая старое ескі",
-        latin: "old alt vieux vieille ancien",
+        meaning: "old", han: "旧 老", cyrillic: "старый старая старое ескі", latin: "old alt vieux vieille ancien"
     },
     Row {
         meaning: "western",
@@ -118,10 +115,7 @@ const ROWS: &[Row] = &[
         latin: "stone stony stein steinern tas tash pierre shi",
     },
     Row {
-        meaning: "wood",
-        han: "木 莫多",
-        cyrillic: "лесной деревянный модо",
-        latin: "wooded wood wald modo mu",
+        meaning: "wood", han: "木 莫多", cyrillic: "лесной деревянный модо", latin: "wooded wood wald modo mu"
     },
     Row {
         meaning: "warm",
@@ -130,10 +124,7 @@ const ROWS: &[Row] = &[
         latin: "warm hot issyk issik re",
     },
     Row {
-        meaning: "onion",
-        han: "葱",
-        cyrillic: "луковый луковые",
-        latin: "onion zwiebel oignons cong",
+        meaning: "onion", han: "葱", cyrillic: "луковый луковые", latin: "onion zwiebel oignons cong"
     },
     Row {
         meaning: "friendship",

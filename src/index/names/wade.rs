@@ -93,7 +93,9 @@ pub(super) fn loose(folded: &str) -> String {
 /// A folded text in the spelling of the old post office, as Wade-Giles: Tsingho, Changkiakow, Sinkiang.
 pub(super) fn postal(folded: &str) -> String {
     const POSTAL: [(&str, &str); 5] = [("tsi", "chi"), ("ki", "chi"), ("si", "hsi"), ("ow", "ou"), ("hhsi", "hsi")];
-    POSTAL.iter().fold(folded.to_owned(), |text, (from, to)| if text.contains(from) { text.replace(from, to) } else { text })
+    POSTAL
+        .iter()
+        .fold(folded.to_owned(), |text, (from, to)| if text.contains(from) { text.replace(from, to) } else { text })
 }
 
 #[cfg(test)]
@@ -103,8 +105,22 @@ mod tests {
 
     #[test]
     fn the_post_office_meets_wade() {
-        let of = |text| loose(&syllables(text, reading).unwrap_or_default().iter().map(|s| super::super::fold(&wade(s))).collect::<String>());
-        for (name, post) in [("天津", "tientsin"), ("张家口", "changkiakow"), ("新疆", "sinkiang"), ("琼州", "kiungchow"), ("兰州", "lanchow")] {
+        let of = |text| {
+            loose(
+                &syllables(text, reading)
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|s| super::super::fold(&wade(s)))
+                    .collect::<String>(),
+            )
+        };
+        for (name, post) in [
+            ("天津", "tientsin"),
+            ("张家口", "changkiakow"),
+            ("新疆", "sinkiang"),
+            ("琼州", "kiungchow"),
+            ("兰州", "lanchow"),
+        ] {
             assert_eq!(loose(&postal(post)), of(name), "{name}");
         }
         assert_eq!(loose("hoerkwosze"), of("霍尔果斯"));
@@ -112,7 +128,8 @@ mod tests {
 
     #[test]
     fn wade_of_the_page() {
-        let spell = |text| syllables(text, reading).unwrap_or_default().iter().map(|s| wade(s)).collect::<Vec<_>>().join("-");
+        let spell =
+            |text| syllables(text, reading).unwrap_or_default().iter().map(|s| wade(s)).collect::<Vec<_>>().join("-");
         assert_eq!(spell("别珍"), "pieh-chên");
         assert_eq!(spell("绥定"), "sui-ting");
         assert_eq!(spell("苇塘子"), "wei-t’ang-tzŭ");
