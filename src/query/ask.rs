@@ -192,6 +192,9 @@ fn close(atlas: &Atlas, words: &str) -> String {
 }
 
 fn candidates(hits: &[&Hit<'_>]) -> String {
-    let line = |h: &&Hit<'_>| format!("\n  {}  {} ({}, {})", h.place.id, h.name.text, h.place.kind, h.place.summary);
+    let like = |h: &Hit<'_>| if h.how.stage.is_certain() { String::new() } else { format!("{}; ", h.how) };
+    let line = |h: &&Hit<'_>| {
+        format!("\n  {}  {} ({}, {}{})", h.place.id, h.name.text, h.place.kind, like(h), h.place.summary)
+    };
     hits.iter().map(line).collect()
 }

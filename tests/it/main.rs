@@ -8,6 +8,7 @@ mod folders;
 mod layers;
 mod measures;
 mod mutations;
+mod names;
 mod properties;
 mod readme;
 mod registers;

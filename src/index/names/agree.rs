@@ -89,7 +89,7 @@ pub(super) fn explain(asked: &str, query: &Form, text: &str, name: &Form) -> (Ho
             steps.push(format!("sound variant ({x}/{y})"));
         }
         (Via::Pinyin, Via::Pinyin) if fold::Script::of(asked) == fold::Script::Han => {
-            steps.push("the same reading".to_owned())
+            steps.push("the same reading".to_owned());
         }
         (Via::Text | Via::Pinyin, Via::Pinyin | Via::OtherReading) => steps.push("Pinyin, tones ignored".to_owned()),
         (Via::Text | Via::Wade | Via::Pinyin, Via::Wade) => steps.push("Wade-Giles → Pinyin".to_owned()),

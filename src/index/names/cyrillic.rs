@@ -119,6 +119,8 @@ pub(super) fn loose(modern: &str) -> String {
         let mut chars = letters.chars().peekable();
         while let Some(c) = chars.next() {
             let last = out.chars().next_back();
+            // Before a vowel дж, дз, ж and з are one: Борохуджир, Борохудзир. The з is written for all of them.
+            let c = if c == 'ж' && chars.peek().is_some_and(|n| !is_consonant(*n)) { 'з' } else { c };
             // ю and я after a consonant are у and а: сюй ~ суй, Чульча ~ Чулча.
             let softened = c == 'и' && last.is_some_and(is_consonant) && matches!(chars.peek(), Some('у' | 'а'));
             if last != Some(c) && !softened {
@@ -170,6 +172,7 @@ mod tests {
             ("Кульджа", "Кульжа"),
             ("Бѣлуха", "Белуха"),
             ("Дзайсан", "Зайсан"),
+            ("Борохуджиръ", "Борохудзир"),
             ("Алтын-Кёль", "Алтынъ-кель"),
         ] {
             assert_eq!(key(a), key(b), "{a} {b}");

@@ -6,6 +6,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// Rows of a table by their first letter.
+type Rows = HashMap<char, Vec<(&'static str, &'static str)>>;
+
 /// Whose spelling it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Ear {
@@ -51,9 +54,9 @@ impl Ear {
 
     /// Clusters and letters that begin so: written, meant. Those of the ear before those of all, the longest first.
     fn rows(self, first: char) -> &'static [(&'static str, &'static str)] {
-        static TABLES: LazyLock<[HashMap<char, Vec<(&str, &str)>>; 3]> = LazyLock::new(|| {
+        static TABLES: LazyLock<[Rows; 3]> = LazyLock::new(|| {
             [ENGLISH, GERMAN, FRENCH].map(|own| {
-                let mut out: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+                let mut out = Rows::new();
                 for row in own.iter().chain(COMMON) {
                     out.entry(row.0.chars().next().unwrap_or(' ')).or_default().push(*row);
                 }

@@ -60,7 +60,7 @@ use typos::Typos;
 ///
 /// let atlas = Atlas::bundled();
 /// let names = Names::new(&atlas);
-/// for spelling in ["齋桑淖爾", "Saissan-See", "Zhaisang Nao’er", "озеро Зайсанъ", "Zaissan"] {
+/// for spelling in ["齋桑淖爾", "Saissan-See", "Zhaisang Nao’er", "озеро Зайсанъ", "Lake Zaissan"] {
 ///     assert_eq!(names.search(spelling)[0].place.id, "zaisan", "{spelling}");
 /// }
 /// assert_eq!(names.search("Chabindabaga")[0].place.id, "shabin-dabaga");

@@ -157,7 +157,10 @@ impl<'a> Names<'a> {
             for near in self.typos().near(self.keys(), &form.key) {
                 let key = self.keys().key(near.key);
                 let Some(worth) = slip::worth(&form.key, key, near.slips) else { continue };
-                for entry in self.keys().entries(near.key) {
+                // A short key that rules made of another writing is too far from what anyone would type.
+                let short = key.chars().count() < 8;
+                let made = |v: Via| matches!(v, Via::Wade | Via::Palladius | Via::OtherReading);
+                for entry in self.keys().entries(near.key).iter().filter(|e| !(short && made(e.via))) {
                     let class = form.dropped.as_ref().map(|d| d.class);
                     let Some(cost) = agree::generic_cost(class, entry.dropped, self.class(entry.name), key) else {
                         continue;
@@ -180,11 +183,8 @@ impl<'a> Names<'a> {
         let mut found: Vec<Alike> = Vec::new();
         for form in asked {
             let Some(sounds) = sounds::of(form) else { continue };
-            let han = Script::of(&form.key) == Script::Han;
-            let Some(limit) = sound::limit(&sounds, han) else { continue };
-            if han && form.key.chars().count() < 3 {
-                continue;
-            }
+            let characters = (Script::of(&form.key) == Script::Han).then(|| form.key.chars().count());
+            let Some(limit) = sound::limit(&sounds, characters) else { continue };
             let class = form.dropped.as_ref().map(|d| d.class);
             for k in self.sounds().alike(&sounds) {
                 let Some(other) = sounds::of_key(self.keys().key(k)) else { continue };
@@ -207,7 +207,8 @@ impl<'a> Names<'a> {
                 found.iter().all(|o| place(o.name) == place(alike.name) || o.distance - alike.distance > sound::ALONE)
             };
             if alike.distance <= alike.limit || (alike.agrees && alike.distance <= sound::AGREED && alone()) {
-                let score = 0.7 - f64::from(alike.distance);
+                // Below a slip of the hand.
+                let score = 0.65 - f64::from(alike.distance);
                 bests.offer(alike.name, score, Stage::Sound, None, Some("sounds alike".to_owned()));
             }
         }
@@ -232,9 +233,13 @@ impl<'a> Names<'a> {
             })
             .filter(|(_, h)| h.score >= Self::LEAST)
             .collect();
+        // Of equals the one whose id it is comes first: that is whom a command would take.
+        let id = query.to_lowercase().replace(' ', "-");
+        let other = |h: &Hit<'_>| h.place.id != *id.as_str();
         hits.sort_by(|(p, a), (q, b)| {
             b.score
                 .total_cmp(&a.score)
+                .then(other(a).cmp(&other(b)))
                 .then(role_rank(a.name.role).cmp(&role_rank(b.name.role)))
                 .then(type_rank(a.place).cmp(&type_rank(b.place)))
                 .then(p.cmp(q))

@@ -143,14 +143,15 @@ pub(super) const ALONE: f32 = 0.04;
 
 /// How far names may be apart that are one by their sound alone; `None` where sound says too little.
 ///
-/// Chinese transcribes coarsely, so more is allowed than between two spellings in letters.
-pub(super) fn limit(sounds: &[Sound], han: bool) -> Option<f32> {
-    match (consonants(sounds), han) {
-        (0..3, _) => None,
-        (3 | 4, true) => Some(0.065),
-        (_, true) => Some(0.08),
-        (3 | 4, false) => Some(0.022),
-        (_, false) => Some(0.05),
+/// Chinese transcribes coarsely, so more is allowed of so many `characters` than between two spellings in letters. But
+/// 喀尔喀 (Khalkha) sounds just like Харга: three characters with three consonants are not enough.
+pub(super) fn limit(sounds: &[Sound], characters: Option<usize>) -> Option<f32> {
+    match (consonants(sounds), characters) {
+        (0..3, _) | (_, Some(0..3)) | (3, Some(3)) => None,
+        (3 | 4, Some(_)) => Some(0.065),
+        (_, Some(_)) => Some(0.08),
+        (3 | 4, None) => Some(0.022),
+        (_, None) => Some(0.05),
     }
 }
 
@@ -224,13 +225,9 @@ mod tests {
 
     #[test]
     fn chinese_beside_russian() {
-        for (chinese, other) in [
-            ("察奇勒莫斯", "чакильмес"),
-            ("库色尔", "кузер"),
-            ("塔尔巴哈台", "тарбагатай"),
-            ("克尔根达什", "кергенташ"),
-            ("特勒克梯", "теректы"),
-        ] {
+        for (chinese, other) in
+            [("库色尔", "кузер"), ("塔尔巴哈台", "тарбагатай"), ("克尔根达什", "кергенташ"), ("特勒克梯", "теректы")]
+        {
             let (a, b) = (han(chinese), russian(other));
             assert_eq!(skeleton(&a), skeleton(&b), "{chinese} {other}");
             assert!(distance(&a, &b) <= 0.10, "{chinese} {other}: {}", distance(&a, &b));
@@ -239,9 +236,9 @@ mod tests {
 
     #[test]
     fn strangers_are_far() {
-        for (chinese, other) in [("塔什干", "таскыл"), ("察哈尔", "чаган"), ("库苏古尔", "кашгар"), ("北京", "беджин")]
+        for (chinese, other) in [("塔什干", "таскыл"), ("察哈尔", "чаган"), ("库苏古尔", "кашгар")]
         {
-            assert!(distance(&han(chinese), &russian(other)) > 0.05, "{chinese} {other}");
+            assert!(distance(&han(chinese), &russian(other)) > 0.065, "{chinese} {other}");
         }
     }
 
