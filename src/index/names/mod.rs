@@ -194,3 +194,40 @@ fn explained(text: &str, whose: Whose<'_>) -> Vec<(String, String)> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The transcriptions that the gazetteer has by rule, made by other tables than these, are those that these make.
+    #[test]
+    fn transcriptions_by_rule_are_ours() {
+        let atlas = Atlas::bundled();
+        let (mut count, mut wrong) = (0, Vec::new());
+        for place in atlas.places() {
+            let of_han: Vec<forms::Form> = place
+                .names
+                .iter()
+                .filter(|n| n.lang.starts_with("zh-Han"))
+                .flat_map(|n| forms(&n.text, Whose::Name(&n.lang)))
+                .collect();
+            for name in &place.names {
+                let source = name.citation.source.as_str();
+                let key = match source {
+                    "rule-pinyin" => fold(&name.text),
+                    "rule-wade" => wade::loose(&fold(&name.text)),
+                    "rule-palladius" => {
+                        cyrillic::loose(&fold::words(&name.text).map(cyrillic::modern).collect::<String>())
+                    }
+                    _ => continue,
+                };
+                count += 1;
+                if !of_han.iter().any(|f| f.key == key) {
+                    wrong.push(format!("{} {} {key}", place.id, name.text));
+                }
+            }
+        }
+        assert!(count > 700, "only {count} transcriptions");
+        assert!(wrong.is_empty(), "{} of {count}: {wrong:#?}", wrong.len());
+    }
+}
