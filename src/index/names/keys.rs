@@ -29,7 +29,15 @@ pub(super) struct Keys {
 #[derive(Default)]
 pub(super) struct Collect {
     text: String,
-    rows: Vec<(u32, u32, Entry)>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    /// The first eight bytes, which nearly always decide the order.
+    head: u64,
+    start: u32,
+    end: u32,
+    entry: Entry,
 }
 
 impl Collect {
@@ -45,13 +53,16 @@ impl Collect {
             dropped: form.dropped.as_ref().map(|d| d.class),
             meant: form.meaning.is_some(),
         };
-        self.rows.push((start, end, entry));
+        let head = form.key.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |h, b| h << 8 | u64::from(b));
+        self.rows.push(Row { head, start, end, entry });
     }
 
     pub fn sort(mut self) -> Keys {
         let text = &self.text;
-        let key = |r: &(u32, u32, Entry)| &text[r.0 as usize..r.1 as usize];
-        self.rows.sort_unstable_by(|a, b| key(a).cmp(key(b)).then_with(|| a.2.cmp(&b.2)));
+        let key = |r: &Row| &text[r.start as usize..r.end as usize];
+        self.rows.sort_unstable_by(|a, b| {
+            a.head.cmp(&b.head).then_with(|| key(a).cmp(key(b))).then_with(|| a.entry.cmp(&b.entry))
+        });
         let mut keys = Keys { text: String::new(), spans: Vec::new(), entries: Vec::with_capacity(self.rows.len()) };
         let mut last: Option<&str> = None;
         for row in &self.rows {
@@ -61,7 +72,7 @@ impl Collect {
                 keys.text.push_str(key);
                 last = Some(key);
             }
-            keys.entries.push(row.2);
+            keys.entries.push(row.entry);
         }
         keys.spans.push((keys.text.len() as u32, keys.entries.len() as u32));
         keys.text.shrink_to_fit();

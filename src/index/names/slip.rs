@@ -17,7 +17,8 @@ pub(super) fn worth(query: &str, key: &str, slips: usize) -> Option<f64> {
     let swapped = slips == 1 && sorted(query) == sorted(key);
     if Script::of(key) == Script::Han {
         // One wrong character of three makes another name: 恰克图, 巴克图; 喀尔喀, 哈尔喀.
-        let fits = slips == 1 && (letters >= 4 || (letters == 3 && swapped));
+        let name = key.chars().count();
+        let fits = slips == 1 && letters >= 3 && (name >= 4 || swapped);
         return fits.then_some(0.75 - 0.45 * share);
     }
     // A letter lost from a name of seven is a slip in a name of seven.
