@@ -58,34 +58,34 @@ const LATIN: &[Row] = &[
     Row {
         class: Class::Pass,
         first: "pass col passe passage porte",
-        last: "pass la gate pforte porte daba dabaga dabagan dabaha dabahan dabakhan daban dawan davan davaa asu assu assou ashuu bel art \
+        last: "pass la gate pforte porte daba dabaga dabagan dabaha dabahan dabakhan daban dawan davan davaa asu assu assou asuy ashuu bel art \
                bergpass gebirgspass ubergang shankou tapaha tapan taban pa ba",
         grown: "dabaga dabagan daban dabakhan dabahan dabaha daba dawan davaa pass asu assu assou shankou",
     },
     Row {
         class: Class::Mountain,
         first: "mount mt mountain mountains peak mont montagne berg pik gora hill",
-        last: "mount mountain mountains mt mts peak hill ola oola ula ulo uul tau taou taw tao too tagh tag dagh alin hada berg spitze \
+        last: "mount mountain mountains mt mts peak hill ola oola ula ulo uul tau taou taw tao too tagh tag dagh tauy alin hada berg spitze \
                schneeberg shan schan chan shoky cheku feng ela",
         grown: "berg alin shan",
     },
     Row {
         class: Class::Range,
         first: "chaine monts massif range gebirge",
-        last: "range ranges crest ridge chain highlands gebirge gebirgszug gebirgskette gebirgsrucken kette rucken bergkette nuruu shanling shanmai ling \
+        last: "range ranges crest ridge chain highlands gebirge gebirgszug gebirgskette gebirgsrucken kette rucken bergkette nuruu zhotasy jotasy shanling shanmai ling \
                dalin daling",
         grown: "gebirge gebirgszug kette rucken",
     },
     Row {
         class: Class::Lake,
         first: "lake lac nor noor see",
-        last: "lake nor noor nur nuur naoer nuoer omo kul kol koul kool see hu chi haizi po naoerh",
+        last: "lake nor noor nur nuur naoer nuoer omo kul kol koul kool koli see hu chi haizi po naoerh",
         grown: "see nor noor nuur kul kol koul naoer",
     },
     Row {
         class: Class::River,
         first: "river riviere fleuve fluss strom stream ruisseau",
-        last: "river stream brook creek gol gool su sou ussu usu us oussou fluss strom bach bira he ho jiang kiang shui darya guole",
+        last: "river stream brook creek gol gool su sou ussu usu us oussou fluss strom bach bira ozeni he ho jiang kiang shui darya guole",
         grown: "fluss strom gol he ho",
     },
     Row {

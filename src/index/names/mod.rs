@@ -180,8 +180,9 @@ fn explained(text: &str, whose: Whose<'_>) -> Vec<(String, String)> {
         }
         how
     };
-    let mut out: Vec<(String, String)> = forms(text, whose).iter().map(|f| (f.key.clone(), made(f))).collect();
-    let sounds: Vec<String> = forms(text, whose)
+    let forms = if whose == Whose::Query { forms::asked(text) } else { forms(text, whose) };
+    let mut out: Vec<(String, String)> = forms.iter().map(|f| (f.key.clone(), made(f))).collect();
+    let sounds: Vec<String> = forms
         .iter()
         .filter_map(sounds::of)
         .filter(|s| sound::consonants(s) >= 3)

@@ -123,13 +123,13 @@ impl<'a> Names<'a> {
 
     fn by_beginning(&self, query: &str, asked: &[Form], bests: &mut Bests<'_, 'a>) {
         let plain = fold(query);
-        let whole = asked.iter().filter(|f| f.dropped.is_none() && f.meaning.is_none());
-        let mut starts: Vec<&str> = whole.map(|f| f.key.as_str()).collect();
-        starts.push(&plain);
-        starts.dedup();
-        for start in starts {
+        // What rules made of the query is less to go by than its own letters.
+        let whole = asked.iter().filter(|f| f.dropped.is_none() && f.meaning.is_none() && !f.bent);
+        let mut starts: Vec<(&str, usize)> = whole.map(|f| (f.key.as_str(), 4)).collect();
+        starts.push((&plain, 2));
+        for (start, least) in starts {
             let letters = start.chars().count();
-            let least = if start.chars().next().is_some_and(|c| c >= '\u{2E80}') { 1 } else { 2 };
+            let least = if Script::of(start) == Script::Han { 1 } else { least };
             if letters < least {
                 continue;
             }
@@ -139,7 +139,8 @@ impl<'a> Names<'a> {
                     continue;
                 }
                 let share = letters as f64 / key.chars().count() as f64;
-                for entry in self.keys().entries(k).iter().filter(|e| e.dropped.is_none()) {
+                let entries = self.keys().entries(k).iter().filter(|e| e.dropped.is_none());
+                for entry in entries.filter(|e| letters >= 6 || !is_made(e.via)) {
                     let score = 0.5 + 0.3 * share;
                     bests.offer(entry.name, score, Stage::Prefix, None, Some("the name begins so".to_owned()));
                 }
@@ -149,7 +150,8 @@ impl<'a> Names<'a> {
 
     fn by_slip(&self, asked: &[Form], bests: &mut Bests<'_, 'a>) {
         let of_han = asked.iter().any(|f| Script::of(&f.key) == Script::Han);
-        for form in asked.iter().filter(|f| f.meaning.is_none() && !f.bent) {
+        // Characters that stand for a sound are loose enough without one.
+        for form in asked.iter().filter(|f| f.meaning.is_none() && !f.bent && f.via != Via::OneSound) {
             // A slip in the reading of a character is none in the character.
             if of_han && form.via == Via::Pinyin {
                 continue;
@@ -159,8 +161,7 @@ impl<'a> Names<'a> {
                 let Some(worth) = slip::worth(&form.key, key, near.slips) else { continue };
                 // A short key that rules made of another writing is too far from what anyone would type.
                 let short = key.chars().count() < 8;
-                let made = |v: Via| matches!(v, Via::Wade | Via::Palladius | Via::OtherReading);
-                for entry in self.keys().entries(near.key).iter().filter(|e| !(short && made(e.via))) {
+                for entry in self.keys().entries(near.key).iter().filter(|e| !(short && is_made(e.via))) {
                     let class = form.dropped.as_ref().map(|d| d.class);
                     let Some(cost) = agree::generic_cost(class, entry.dropped, self.class(entry.name), key) else {
                         continue;
@@ -261,6 +262,11 @@ impl<'a> Names<'a> {
         };
         (how, worth - cost)
     }
+}
+
+/// Made by rule of another writing: a beginning or a slip of it is hardly what anyone types.
+fn is_made(via: Via) -> bool {
+    matches!(via, Via::Wade | Via::Palladius | Via::OtherReading | Via::OneSound)
 }
 
 /// The roles of names, the likeliest to be meant first.
