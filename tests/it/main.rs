@@ -9,6 +9,7 @@ mod folders;
 mod layers;
 mod measures;
 mod mutations;
+mod names;
 mod properties;
 mod readme;
 mod registers;
