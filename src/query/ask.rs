@@ -111,9 +111,10 @@ pub fn find<'a>(atlas: &'a Atlas, name: &str, narrow: &Narrow) -> Vec<Found<'a>>
     hits.into_iter().map(row).collect()
 }
 
-/// What a question's words mean: `LON,LAT` before names, then an id in any case, then a name that exactly one place bears.
+/// What a question's words mean: `LON,LAT` before names, then an id as it is written, then a name that exactly one place
+/// bears, then an id in another case.
 ///
-/// A name as written comes before one that rules make the same; what only resembles the words is never taken, but offered.
+/// `zaisan` is the lake; «Zaisan», a name of the lake and of a town, has to be made clear. A name as written comes before one that rules make the same; what only resembles the words is never taken, but offered.
 ///
 /// # Errors
 /// For a position off the globe, a name that several places bear or none, with the candidates.
@@ -125,12 +126,15 @@ pub fn locate<'a>(atlas: &'a Atlas, words: &str) -> Result<Subject<'a>> {
     if looks_like_numbers(words) {
         return words.parse().map(Subject::Point).map_err(Error::ask);
     }
-    if let Some(place) = atlas.place(&words.to_lowercase().into()) {
+    if let Some(place) = atlas.place(&words.into()) {
         return Ok(Subject::Place(place));
     }
     let names = Names::new(atlas);
     let mut hits = names.written(words);
     if hits.is_empty() {
+        if let Some(place) = atlas.place(&words.to_lowercase().into()) {
+            return Ok(Subject::Place(place));
+        }
         hits = names.search(words);
     }
     let shown = shortened(words);
