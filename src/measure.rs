@@ -26,7 +26,7 @@ const BOW_M: f64 = 0.1;
 /// The shortest that a piece is made for that.
 const LEAST_PIECE_M: f64 = 10.0;
 /// Mean radius in metres.
-const MEAN_M: f64 = 6_371_000.0;
+pub(crate) const MEAN_M: f64 = 6_371_000.0;
 
 /// How far, in metres, a point of a piece may lie from its chord: bow and sagitta together, with room.
 pub(crate) const PIECE_SLACK_M: f64 = 0.3;

@@ -4,7 +4,7 @@
 //! sorting, and needs no pointers.
 
 /// Pieces in the smallest boxes.
-const RUN: usize = 8;
+const RUN: usize = 4;
 /// Boxes in each box, measured together.
 const FOUR: usize = 4;
 /// For depths of 16: more than four billion runs.

@@ -97,3 +97,58 @@ fn probability_is_the_normal_distribution() {
         assert!((phi(z) - expected).abs() < 1e-6, "{z}");
     }
 }
+
+/// The least geodesic to an edge by asking along it, without a chord or a piece: the reference for the index.
+fn least_along(a: Position, b: Position, p: Position) -> f64 {
+    let at = |t: f64| Position::new(a.lon() + t * (b.lon() - a.lon()), a.lat() + t * (b.lat() - a.lat())).unwrap();
+    let d = |t: f64| karun::measure::distance_m(p, at(t));
+    let first = (0..=50).map(|k| f64::from(k) / 50.0).min_by(|x, y| d(*x).total_cmp(&d(*y))).unwrap();
+    let (mut low, mut high) = ((first - 0.02).max(0.0), (first + 0.02).min(1.0));
+    while high - low > 1e-9 {
+        let (x, y) = (low + (high - low) * 0.382, low + (high - low) * 0.618);
+        if d(x) < d(y) { high = y } else { low = x }
+    }
+    d((low + high) / 2.0).min(d(first))
+}
+
+fn right(found: f64, exact: f64) -> bool {
+    (found - exact).abs() <= f64::max(1.0, 1e-6 * exact)
+}
+
+#[test]
+fn the_nearest_point_of_one_long_edge_along_a_parallel() {
+    // 2 000 km and more; at 75 N a parallel bows most.
+    for lat in [0.0, 50.0, -50.0, 75.0] {
+        let wide = 2_000.0 / (111.32 * f64::to_radians(lat).cos());
+        let chain = [Position::new(80.0 - wide / 2.0, lat).unwrap(), Position::new(80.0 + wide / 2.0, lat).unwrap()];
+        let track = karun::index::Track::new(vec![&chain]);
+        for k in 0..60 {
+            let (x, y) = ((f64::from(k) * 0.7549).fract(), (f64::from(k) * 0.5698).fract());
+            let p = Position::new(80.0 + wide * 1.2 * (x - 0.5), lat + 14.0 * (y - 0.5).powi(3) * 8.0).unwrap();
+            let (found, exact) = (track.nearest(p).unwrap().1, least_along(chain[0], chain[1], p));
+            assert!(right(found.distance_m, exact), "{p}: {} and not {exact}", found.distance_m);
+            let foot = karun::measure::distance_m(p, found.position);
+            assert_eq!(foot, found.distance_m, "the distance is the one to the point that is told");
+        }
+    }
+}
+
+#[test]
+fn the_nearest_point_of_the_line_by_geodesics_alone() {
+    let atlas = karun::Atlas::bundled();
+    let index = karun::Index::new(&atlas, &karun::Choice::default()).unwrap();
+    for k in 0..40 {
+        let (x, y) = ((f64::from(k) * 0.7549).fract(), (f64::from(k) * 0.5698).fract());
+        let p = Position::new(72.0 + 24.0 * x, 38.0 + 15.0 * y).unwrap();
+        let found = index.nearest(p).distance_m;
+        // No edge can be nearer than its ends by more than half its length.
+        let least = |w: &[Position]| {
+            let [a, b] = [w[0], w[1]].map(|end| karun::measure::distance_m(p, end));
+            let long = karun::measure::length_m(w);
+            if (a + b - long) / 2.0 <= found + 1.0 { least_along(w[0], w[1], p) } else { a.min(b) }
+        };
+        let chains = index.legs().iter().flat_map(|leg| leg.segment.chain.windows(2));
+        let exact = chains.map(least).fold(f64::INFINITY, f64::min);
+        assert!(right(found, exact), "{p}: {found} and not {exact}");
+    }
+}
