@@ -2,7 +2,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use serde::Serialize;
 use tempfile::NamedTempFile;
@@ -31,8 +32,8 @@ fn failed(action: &'static str, path: &Path, source: io::Error) -> Error {
 
 /// Standard output, a device or pipe, or a file; nothing of the file is seen until [`Sink::finish`].
 pub(super) enum Sink {
-    Stream(BufWriter<Box<dyn Write + Send>>, std::path::PathBuf),
-    File { temporary: BufWriter<NamedTempFile>, path: std::path::PathBuf },
+    Stream(BufWriter<Box<dyn Write + Send>>, PathBuf),
+    File { temporary: BufWriter<NamedTempFile>, path: PathBuf },
 }
 
 impl Sink {
@@ -53,10 +54,12 @@ impl Sink {
             return Err(Error::ask_hint(format!("{} exists", path.display()), "--force replaces it"));
         }
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        clean_when_interrupted();
         let temporary = tempfile::Builder::new()
             .prefix(".karun-")
             .tempfile_in(folder)
             .map_err(|source| failed("write in", folder, source))?;
+        unfinished().push(temporary.path().to_owned());
         Ok(Self::File { temporary: BufWriter::new(temporary), path: path.to_owned() })
     }
 
@@ -103,6 +106,26 @@ impl Write for Sink {
             Self::File { temporary, .. } => temporary.flush(),
         }
     }
+}
+
+/// Temporary files that no result has come from.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Sees to it that an interrupt, or a request to end, takes unfinished files away.
+fn clean_when_interrupted() {
+    static HANDLED: Once = Once::new();
+    HANDLED.call_once(|| {
+        // Where no handler can be set a file may stay, hidden and harmless.
+        let _ = ctrlc::set_handler(|| {
+            unfinished().iter().for_each(|path| drop(fs::remove_file(path)));
+            // As the shell has it: 128 and the number of the signal.
+            std::process::exit(130);
+        });
+    });
 }
 
 /// A temporary file is private; a result has the permissions that new files have.

@@ -167,6 +167,28 @@ fn a_full_device_is_an_error_and_a_closed_pipe_is_not() {
 
 #[test]
 #[cfg(unix)]
+fn an_interrupted_run_leaves_nothing() {
+    let dir = scratch("interrupted");
+    let output = dir.join("out.csv");
+    let mut child = karun()
+        .args(["classify", "-", "--input-format", "csv", "-o", output.to_str().unwrap()])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let found = || fs::read_dir(&dir).unwrap().count();
+    while found() == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(kill.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(found(), 0, "neither a half file nor a hidden one");
+}
+
+#[test]
+#[cfg(unix)]
 fn a_folder_without_permission_is_named() {
     use std::os::unix::fs::PermissionsExt as _;
     let dir = scratch("locked");

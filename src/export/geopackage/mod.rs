@@ -4,7 +4,7 @@
 mod rtree;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Seek as _};
 
 use geopackage_core::geometry::encode_gpb;
 use geopackage_core::ident::quote;
@@ -91,21 +91,26 @@ fn other(why: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
 
 type Made<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// The database while it is made.
+/// The database while it is made, and a handle of our own on its file. Where a file in use can be removed it has no name any
+/// more, so that nothing is left behind however this ends.
 struct Package {
     db: Connection,
-    file: NamedTempFile,
+    file: File,
+    #[cfg(not(unix))]
+    _path: tempfile::TempPath,
 }
 
 impl Package {
     fn create() -> Made<Self> {
-        let file = NamedTempFile::new()?;
-        let db = Connection::open(file.path())?;
+        let (file, path) = NamedTempFile::new()?.into_parts();
+        let db = Connection::open(&path)?;
         // Nobody else reads it yet, and if we fail it is thrown away: no journal and no waiting for the disk.
         db.execute_batch(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; \
              PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300; BEGIN",
         )?;
+        #[cfg(unix)]
+        path.close()?;
         for table in [
             ddl::CREATE_GPKG_SPATIAL_REF_SYS,
             ddl::CREATE_GPKG_CONTENTS,
@@ -117,17 +122,20 @@ impl Package {
         for row in ddl::SEED_SPATIAL_REF_SYS {
             db.execute(row, [])?;
         }
-        Ok(Self { db, file })
+        Ok(Self {
+            db,
+            file,
+            #[cfg(not(unix))]
+            _path: path,
+        })
     }
 
     fn finish(self, schemas: &[&Schema], out: &mut dyn io::Write) -> Result<()> {
-        let Self { db, file } = self;
+        let Self { db, mut file, .. } = self;
         styles(&db, schemas).map_err(other)?;
         db.execute_batch("COMMIT").map_err(other)?;
         db.close().map_err(|(_, why)| other(why))?;
-        // By its name again: SQLite wrote through a handle of its own.
-        let mut whole = File::open(file.path()).map_err(failed)?;
-        io::copy(&mut whole, out).map(drop).map_err(failed)
+        file.rewind().and_then(|()| io::copy(&mut file, out)).map(drop).map_err(failed)
     }
 }
 
