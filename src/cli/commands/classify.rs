@@ -86,7 +86,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         accuracy_m: args.accuracy_m.clone(),
         columns: columns(&args.columns)?,
         prefix: args.prefix.clone(),
-        answered: Arc::default(),
+        passed: Arc::default(),
     };
     let to = other_format(&args, options.format)?;
     let atlas = global.atlas()?;
@@ -282,10 +282,10 @@ fn bar(bytes: u64, options: &Options) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(bytes);
-    let (answered, before) = (Arc::clone(&options.answered), options.answered.load(Ordering::Relaxed));
+    let (passed, before) = (Arc::clone(&options.passed), options.passed.load(Ordering::Relaxed));
     if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {rows} {eta}") {
         bar.set_style(style.with_key("rows", move |state: &ProgressState, out: &mut dyn std::fmt::Write| {
-            let rows = (answered.load(Ordering::Relaxed) - before) as f64;
+            let rows = (passed.load(Ordering::Relaxed) - before) as f64;
             let _ = write!(out, "{} rows/s", HumanCount((rows / state.elapsed().as_secs_f64().max(1e-3)) as u64));
         }));
     }

@@ -168,6 +168,7 @@ pub(super) fn survey(options: &Options, input: &mut (dyn BufRead + Send)) -> Res
         |part| {
             let mut seen: Vec<(String, Kinds)> = Vec::new();
             let Part::Features(raws) = part else { return seen };
+            options.seen(raws.len() as u64);
             for parsed in raws.iter().filter_map(|raw| Parsed::read(raw).ok()) {
                 for (key, value) in &parsed.properties.0 {
                     kinds(&mut seen, key).see_json(value.get());

@@ -112,8 +112,8 @@ pub struct Options {
     pub columns: Vec<Column>,
     /// Put before the name of each appended column.
     pub prefix: String,
-    /// Counts the rows as they are answered, for who watches.
-    pub answered: Arc<AtomicU64>,
+    /// Counts the rows as they go by, in each reading, for who watches.
+    pub passed: Arc<AtomicU64>,
 }
 
 impl Default for Options {
@@ -126,14 +126,14 @@ impl Default for Options {
             accuracy_m: None,
             columns: Column::DEFAULT.to_vec(),
             prefix: String::new(),
-            answered: Arc::default(),
+            passed: Arc::default(),
         }
     }
 }
 
 impl Options {
     fn seen(&self, rows: u64) {
-        self.answered.fetch_add(rows, Ordering::Relaxed);
+        self.passed.fetch_add(rows, Ordering::Relaxed);
     }
 }
 

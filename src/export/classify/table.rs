@@ -267,8 +267,9 @@ pub(super) fn survey(
         |give| rows.produce(give),
         |block| {
             let mut kinds = vec![Kinds::default(); names.len()];
-            let mut broken = None;
+            let (mut broken, mut count) = (None, 0);
             records(&block, delimiter, |row| {
+                count += 1;
                 for (i, kind) in kinds.iter_mut().enumerate() {
                     match std::str::from_utf8(row.field(i).unwrap_or_default()) {
                         Ok(cell) => kind.see(cell),
@@ -277,6 +278,7 @@ pub(super) fn survey(
                 }
                 broken.is_none()
             });
+            options.seen(count);
             (kinds, broken)
         },
         |(more, broken)| {
