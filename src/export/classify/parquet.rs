@@ -200,16 +200,18 @@ impl Table {
 /// The position of a point in well-known binary (OGC 06-103r4, 8.2): a byte order, a type, longitude, latitude.
 fn wkb_point(bytes: &[u8]) -> Result<Position, String> {
     let (order, rest) = bytes.split_first().ok_or("an empty geometry")?;
-    let word = |at: usize| rest.get(at..at + 4).and_then(|b| b.try_into().ok());
-    let double = |at: usize| rest.get(at..at + 8).and_then(|b| b.try_into().ok());
-    let (read, number): (fn([u8; 4]) -> u32, fn([u8; 8]) -> f64) =
-        if *order == 0 { (u32::from_be_bytes, f64::from_be_bytes) } else { (u32::from_le_bytes, f64::from_le_bytes) };
-    let kind = word(0).map(read).ok_or("an unreadable geometry")?;
+    let big = *order == 0;
+    let kind: [u8; 4] = rest.get(..4).and_then(|b| b.try_into().ok()).ok_or("an unreadable geometry")?;
+    let kind = if big { u32::from_be_bytes(kind) } else { u32::from_le_bytes(kind) };
     // 1001, 2001 and 3001 have a height or a measure; the high bit is another way to say so.
     if (kind & 0xFFFF) % 1000 != 1 {
         return Err("no point: only points have a side".to_owned());
     }
-    let (lon, lat) = double(4).map(number).zip(double(12).map(number)).ok_or("an unreadable geometry")?;
+    let double = |at: usize| -> Option<f64> {
+        let bytes = rest.get(at..at + 8)?.try_into().ok()?;
+        Some(if big { f64::from_be_bytes(bytes) } else { f64::from_le_bytes(bytes) })
+    };
+    let (lon, lat) = double(4).zip(double(12)).ok_or("an unreadable geometry")?;
     Position::new(lon, lat).map_err(|why| why.to_string())
 }
 
