@@ -9,7 +9,7 @@ use parquet::schema::types::Type;
 
 use super::columns::{LAT_NAMES, LON_NAMES, WKT_NAMES, find};
 use super::ordered::ordered;
-use super::{Answers, Options, Report, Unread, radius};
+use super::{Answers, Done, Options, Report, Unread, radius};
 use crate::error::{Error, Result};
 use crate::export::Writer;
 use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
@@ -136,7 +136,7 @@ pub(super) fn convert(
         },
         |(first, rows)| {
             let answers = Answers::new(index, &options.columns);
-            let (mut unread, mut features) = (Vec::new(), Vec::with_capacity(rows.len()));
+            let mut done: Done<Vec<Feature>> = Done { rows: rows.len() as u64, ..Done::default() };
             for (number, row) in (first..).zip(rows) {
                 let fields: Vec<Field> = row.into_columns().into_iter().map(|(_, field)| field).collect();
                 let spot = table.read(&fields);
@@ -148,20 +148,17 @@ pub(super) fn convert(
                         Some(Geometry::Point(p))
                     }
                     Err(reason) => {
-                        unread.push(Unread { line: number, feature: None, reason });
+                        done.unread.push(Unread { line: number, feature: None, reason });
                         values.resize(schema.columns.len(), Value::Null);
                         None
                     }
                 };
-                features.push(Feature { geometry, values });
+                done.made.push(Feature { geometry, values });
             }
-            options.seen(features.len() as u64);
-            (unread, features)
+            options.seen(done.rows);
+            done
         },
-        |(unread, features)| {
-            report.add(features.len() as u64, unread);
-            features.iter().try_for_each(|feature| writer.push(feature))
-        },
+        |done| done.write(&mut report, writer),
     )?;
     Ok(report)
 }
