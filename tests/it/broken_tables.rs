@@ -176,6 +176,8 @@ fn an_interrupted_run_leaves_nothing() {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
+    // Held open, so that the input has no end meanwhile.
+    let stdin = child.stdin.take();
     let found = || fs::read_dir(&dir).unwrap().count();
     while found() == 0 {
         std::thread::sleep(std::time::Duration::from_millis(5));
@@ -184,6 +186,7 @@ fn an_interrupted_run_leaves_nothing() {
     let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(kill.success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
+    drop(stdin);
     assert_eq!(found(), 0, "neither a half file nor a hidden one");
 }
 
