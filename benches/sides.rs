@@ -243,7 +243,7 @@ fn verdicts(index: &Index<'_>, uniform: &[Position], near: &[Position]) {
                         .count()
                 },
             );
-            let what = format!("side and verdict, {what}, {accuracy_m} m (peer: with distance)");
+            let what = format!("side, verdict, {what}, {accuracy_m} m (peer: all)");
             row(&what, &per(quick, n), &per(whole, n), whole / quick, "");
         }
     }
