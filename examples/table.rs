@@ -28,7 +28,7 @@ fn main() -> karun::Result<()> {
 
     print!("{}", String::from_utf8_lossy(&out));
     println!("{} rows, {}", report.rows, report.columns);
-    for unread in &report.unread {
+    for unread in &report.named {
         println!("line {}: {}", unread.line, unread.reason);
     }
     Ok(())

@@ -132,3 +132,12 @@ pub(super) fn district(atlas: &Atlas, given: Option<&str>) -> Result<Option<Dist
         }
     }
 }
+
+/// A district of places: one of a treaty by its id or any of its names, or the id of a file that belongs to none.
+pub(super) fn district_of_places(atlas: &Atlas, given: Option<&str>) -> Result<Option<DistrictId>> {
+    let lower = given.map(|g| g.trim().to_lowercase());
+    match atlas.district_ids().into_iter().find(|d| Some(d.as_str()) == lower.as_deref()) {
+        Some(id) => Ok(Some(id.clone())),
+        None => district(atlas, given),
+    }
+}

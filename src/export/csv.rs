@@ -1,43 +1,77 @@
 //! CSV: UTF-8, one header, points as `lon` and `lat`, lines and areas as WKT in a column of that name.
 
+use std::io;
+
 use geojson::{JsonObject, JsonValue};
 
-use super::layers::{Geometry, Kind, Layer, Shape, Value};
+use super::failed;
+use super::layer::{Feature, Geometry, Kind, Schema, Shape, Value};
+use crate::error::{Error, Result};
 use crate::model::Position;
 
-/// The columns of a layer's table, with those of its geometry: `lon` and `lat` last, or `WKT` first.
-pub(crate) fn columns(layer: &Layer) -> Vec<(&'static str, Kind)> {
-    let mut out: Vec<(&str, Kind)> = layer.columns.iter().copied().zip(layer.kinds.iter().copied()).collect();
-    if is_points(layer) {
-        out.extend([("lon", Kind::Number), ("lat", Kind::Number)]);
+/// The columns of a layer's table, with those of its geometry: `lon` and `lat` last, with more words if a column has such a
+/// name already, or `WKT` first.
+pub(crate) fn columns(schema: &Schema) -> Vec<(&str, Kind)> {
+    let mut out: Vec<(&str, Kind)> =
+        schema.columns.iter().map(String::as_str).zip(schema.kinds.iter().copied()).collect();
+    if is_points(schema) {
+        let taken = |name: &&str| schema.column(name).is_some();
+        let names = [["lon", "lat"], ["point_lon", "point_lat"]];
+        let free = names.into_iter().find(|pair| !pair.iter().any(|name| taken(name))).unwrap_or(names[1]);
+        out.extend(free.map(|name| (name, Kind::Number)));
     } else {
         out.insert(0, ("WKT", Kind::Text));
     }
     out
 }
 
-fn is_points(layer: &Layer) -> bool {
-    layer.shape == Shape::Point
+fn is_points(schema: &Schema) -> bool {
+    schema.shape == Shape::Point
 }
 
-/// A layer as a table; points lose no digit, lines and areas are WKT.
-pub fn layer(layer: &Layer) -> Vec<u8> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    let mut write = |row: &[String]| out.write_record(row).expect("writing to memory");
-    write(&columns(layer).iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
-    for feature in &layer.features {
+/// Features one by one into a table; points lose no digit, lines and areas are WKT.
+pub struct Writer<'o> {
+    points: bool,
+    out: csv::Writer<&'o mut dyn io::Write>,
+}
+
+impl<'o> Writer<'o> {
+    /// Writes the header.
+    ///
+    /// # Errors
+    /// When the output fails.
+    pub fn new(schema: &Schema, out: &'o mut dyn io::Write) -> Result<Self> {
+        let mut out = csv::Writer::from_writer(out);
+        out.write_record(columns(schema).iter().map(|(name, _)| name)).map_err(broken)?;
+        Ok(Self { points: is_points(schema), out })
+    }
+}
+
+impl super::Writer for Writer<'_> {
+    fn push(&mut self, feature: &Feature) -> Result<()> {
         let values = feature.values.iter().map(Value::plain);
         let row: Vec<String> = match &feature.geometry {
-            Geometry::Point(p) => values.chain([p.lon().to_string(), p.lat().to_string()]).collect(),
-            other => std::iter::once(wkt(other)).chain(values).collect(),
+            Some(Geometry::Point(p)) => values.chain([p.lon().to_string(), p.lat().to_string()]).collect(),
+            None if self.points => values.chain([String::new(), String::new()]).collect(),
+            other => std::iter::once(other.as_ref().map(wkt).unwrap_or_default()).chain(values).collect(),
         };
-        write(&row);
+        self.out.write_record(row).map_err(broken)
     }
-    out.into_inner().expect("writing to memory")
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        self.out.flush().map_err(failed)
+    }
+}
+
+fn broken(why: csv::Error) -> Error {
+    match why.into_kind() {
+        csv::ErrorKind::Io(source) => failed(source),
+        other => failed(io::Error::other(format!("{other:?}"))),
+    }
 }
 
 /// The types of a layer's table for GDAL and QGIS, which otherwise take every column for text: `<layer>.csvt`.
-pub fn types(layer: &Layer) -> Vec<u8> {
+pub fn types(schema: &Schema) -> Vec<u8> {
     let word = |(name, kind): &(&str, Kind)| match (*name, kind) {
         ("WKT", _) => "WKT",
         ("lon", _) => "CoordX",
@@ -47,7 +81,7 @@ pub fn types(layer: &Layer) -> Vec<u8> {
         (_, Kind::Integer) => "Integer",
         (_, Kind::Number) => "Real",
     };
-    format!("{}\n", columns(layer).iter().map(word).collect::<Vec<_>>().join(",")).into_bytes()
+    format!("{}\n", columns(schema).iter().map(word).collect::<Vec<_>>().join(",")).into_bytes()
 }
 
 fn wkt(geometry: &Geometry) -> String {

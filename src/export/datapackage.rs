@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::layers::{Kind, Layer};
+use super::layer::{Kind, Layer};
 
 /// Columns that name a row of another table.
 const KEYS: &[(&str, &str, &str, &str)] = &[
@@ -18,11 +18,11 @@ const KEYS: &[(&str, &str, &str, &str)] = &[
 pub fn describe(layers: &[Layer]) -> Vec<u8> {
     let resources: Vec<Value> = layers.iter().map(|l| resource(l, layers)).collect();
     let mut out = json!({ "name": "karun", "title": "karun: gazetteer of boundary treaties", "resources": resources });
-    if let Some(license) = layers.iter().find_map(|l| l.license) {
+    if let Some(license) = layers.iter().find_map(|l| l.schema.license.as_ref()) {
         out["licenses"] = json!([{ "name": license }]);
     }
     if let Some(layer) = layers.first() {
-        out["sources"] = layer.credits.iter().map(|c| json!({ "title": c })).collect();
+        out["sources"] = layer.schema.credits.iter().map(|c| json!({ "title": c })).collect();
     }
     let mut text = serde_json::to_string_pretty(&out).expect("plain JSON");
     text.push('\n');
@@ -30,26 +30,27 @@ pub fn describe(layers: &[Layer]) -> Vec<u8> {
 }
 
 fn resource(layer: &Layer, layers: &[Layer]) -> Value {
-    let columns = super::csv::columns(layer);
+    let columns = super::csv::columns(&layer.schema);
     let fields: Vec<Value> = columns.iter().map(|(name, kind)| json!({ "name": name, "type": word(*kind) })).collect();
-    let there = |table: &str| layers.iter().any(|l| l.name == table);
+    let there = |table: &str| layers.iter().any(|l| l.schema.name == table);
     let mut keys: Vec<Value> = Vec::new();
     for (table, column, other, key) in KEYS {
-        if *table == layer.name && there(other) {
+        if *table == layer.schema.name && there(other) {
             keys.push(json!({ "fields": [column], "reference": { "resource": other, "fields": [key] } }));
         }
     }
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    let first = layer.columns[0];
+    let name = layer.schema.name.as_str();
+    let first = &layer.schema.columns[0];
     // An event has a row for each of its places.
-    schema["primaryKey"] = if layer.name == "events" { json!([first, layer.columns[1]]) } else { json!([first]) };
+    schema["primaryKey"] = if name == "events" { json!([first, layer.schema.columns[1]]) } else { json!([first]) };
     if !keys.is_empty() {
         schema["foreignKeys"] = keys.into();
     }
     json!({
-        "name": layer.name,
-        "title": layer.title,
-        "path": format!("{}.csv", layer.name),
+        "name": name,
+        "title": layer.schema.title,
+        "path": format!("{name}.csv"),
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",

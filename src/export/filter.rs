@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::layers::{Layer, Value};
+use super::layer::{Layer, Value};
 
 /// A condition on one column: `district=kobdo`, `accuracy_m<5000`, `valid_to!=9999-12-31`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,7 +52,7 @@ impl Filter {
     /// # Ok::<(), karun::Error>(())
     /// ```
     pub fn keep(&self, layer: &mut Layer) -> bool {
-        let Some(i) = layer.columns.iter().position(|c| *c == self.column) else { return false };
+        let Some(i) = layer.schema.column(&self.column) else { return false };
         layer.features.retain(|f| self.meets(&f.values[i]));
         true
     }

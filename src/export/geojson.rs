@@ -1,48 +1,116 @@
 //! GeoJSON as RFC 7946 has it: longitude before latitude, WGS 84, counter-clockwise exteriors, no `crs`.
 
+use std::io;
+
 use geojson::{JsonObject, JsonValue};
 use serde_json::json;
 
-use super::layers::{Geometry, Layer, Value, hull};
+use super::failed;
+use super::layer::{Feature, Geometry, Schema, Value, hull};
+use crate::error::Result;
 use crate::model::Position;
 
-/// A layer as a FeatureCollection: one feature a line, at most seven decimals, a `bbox`, and the credits of the data.
-pub fn layer(layer: &Layer) -> Vec<u8> {
-    let mut head = JsonObject::new();
-    head.insert("name".into(), layer.name.into());
-    head.insert("title".into(), layer.title.into());
-    if let Some(license) = layer.license {
-        head.insert("license".into(), license.into());
+/// Features one by one into a FeatureCollection, a feature a line, its `bbox` after them; or into lines of their own.
+pub struct Writer<'o> {
+    /// Each column's name as JSON text.
+    keys: Vec<String>,
+    sequence: bool,
+    first: bool,
+    bounds: Option<[f64; 4]>,
+    line: Vec<u8>,
+    out: &'o mut dyn io::Write,
+}
+
+impl<'o> Writer<'o> {
+    /// Begins a FeatureCollection with the name, title, licence and credits of a layer.
+    ///
+    /// # Errors
+    /// When the output fails, as in all of this.
+    pub fn collection(schema: &Schema, out: &'o mut dyn io::Write) -> Result<Self> {
+        out.write_all(head(schema).as_bytes()).map_err(failed)?;
+        Ok(Self::new(schema, false, out))
     }
-    head.insert("credits".into(), json!(layer.credits));
-    collection(&head, layer.bounds(), features(layer))
-}
 
-/// A layer as GeoJSON text sequence, one feature a line without a separator before it.
-pub fn lines(layer: &Layer) -> Vec<u8> {
-    features(layer).into_iter().map(|f| format!("{}\n", JsonValue::Object(f))).collect::<String>().into_bytes()
-}
+    /// Begins a GeoJSON text sequence: one feature a line, without a separator before it.
+    pub fn sequence(schema: &Schema, out: &'o mut dyn io::Write) -> Self {
+        Self::new(schema, true, out)
+    }
 
-fn features(layer: &Layer) -> Vec<JsonObject> {
-    let one = |f: &super::layers::Feature| {
-        let columns = layer.columns.iter().map(|c| (*c).to_owned());
-        feature(Some(&f.geometry), columns.zip(f.values.iter().map(value)).collect())
-    };
-    layer.features.iter().map(one).collect()
-}
-
-fn value(value: &Value) -> JsonValue {
-    match value {
-        Value::Text(text) => text.as_str().into(),
-        Value::Integer(n) => (*n).into(),
-        Value::Number(n) => number(*n),
-        Value::Null => JsonValue::Null,
+    fn new(schema: &Schema, sequence: bool, out: &'o mut dyn io::Write) -> Self {
+        let keys = schema.columns.iter().map(|c| json!(c).to_string()).collect();
+        Self { keys, sequence, first: true, bounds: None, line: Vec::new(), out }
     }
 }
 
-/// Whole numbers without a point, so that a column of metres reads as such.
-fn number(n: f64) -> JsonValue {
-    if n.fract() == 0.0 && n.abs() < 9e15 { (n as i64).into() } else { n.into() }
+impl super::Writer for Writer<'_> {
+    fn push(&mut self, feature: &Feature) -> Result<()> {
+        self.line.clear();
+        if !self.sequence {
+            self.line.extend(if self.first { &b"\n"[..] } else { b",\n" });
+        }
+        self.first = false;
+        text(&mut self.line, &self.keys, feature);
+        if self.sequence {
+            self.line.push(b'\n');
+        }
+        self.bounds = hull(self.bounds.into_iter().chain(feature.bounds()));
+        self.out.write_all(&self.line).map_err(failed)
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        if self.sequence {
+            return Ok(());
+        }
+        self.out.write_all(tail(self.bounds).as_bytes()).map_err(failed)
+    }
+}
+
+fn head(schema: &Schema) -> String {
+    let mut out = format!(
+        "{{\"type\":\"FeatureCollection\",\n\"name\":{},\n\"title\":{}",
+        json!(schema.name),
+        json!(schema.title)
+    );
+    if let Some(license) = &schema.license {
+        out.push_str(&format!(",\n\"license\":{}", json!(license)));
+    }
+    out.push_str(&format!(",\n\"credits\":{},\n\"features\":[", json!(schema.credits)));
+    out
+}
+
+fn tail(bounds: Option<[f64; 4]>) -> String {
+    let bbox = bounds.map(|b| format!(",\n\"bbox\":{}", json!(b))).unwrap_or_default();
+    format!("\n]{bbox}}}\n")
+}
+
+/// A feature as JSON text.
+fn text(out: &mut Vec<u8>, keys: &[String], feature: &Feature) {
+    out.extend(b"{\"type\":\"Feature\",\"geometry\":");
+    match &feature.geometry {
+        Some(geometry) => put(out, &geojson::Geometry::new(shape(geometry))),
+        None => out.extend(b"null"),
+    }
+    out.extend(b",\"properties\":{");
+    for (i, (key, value)) in keys.iter().zip(&feature.values).enumerate() {
+        if i > 0 {
+            out.push(b',');
+        }
+        out.extend(key.as_bytes());
+        out.push(b':');
+        match value {
+            Value::Text(text) => put(out, text),
+            Value::Integer(n) => put(out, n),
+            // Whole numbers without a point, so that a column of metres reads as such.
+            Value::Number(n) if n.fract() == 0.0 && n.abs() < 9e15 => put(out, &(*n as i64)),
+            Value::Number(n) => put(out, n),
+            Value::Null => out.extend(b"null"),
+        }
+    }
+    out.extend(b"}}");
+}
+
+fn put(out: &mut Vec<u8>, value: &impl serde::Serialize) {
+    serde_json::to_writer(out, value).expect("text, numbers and positions, into memory");
 }
 
 /// Any rows that have `lon` and `lat` as points; rows without a position have a null geometry.
@@ -78,14 +146,14 @@ fn properties(row: &JsonValue) -> JsonObject {
 fn plain(rows: Vec<(JsonObject, Option<Geometry>)>) -> Vec<u8> {
     let bounds = hull(rows.iter().filter_map(|(_, g)| g.as_ref().and_then(Geometry::bounds)));
     let features = rows.into_iter().map(|(properties, g)| feature(g.as_ref(), properties)).collect();
-    collection(&JsonObject::new(), bounds, features)
+    collection(bounds, features)
 }
 
 /// Every geometry of a GeoJSON text.
 ///
 /// # Errors
 /// When it is no GeoJSON, with the reason.
-pub fn geometries(text: &str) -> Result<Vec<geo::Geometry<f64>>, String> {
+pub fn geometries(text: &str) -> std::result::Result<Vec<geo::Geometry<f64>>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parsed: geojson::GeoJson = text.parse().map_err(|why| format!("not GeoJSON: {why}"))?;
     let found: Vec<geojson::Geometry> = match parsed {
@@ -107,11 +175,8 @@ fn feature(geometry: Option<&Geometry>, properties: JsonObject) -> JsonObject {
     JsonObject::from(&feature)
 }
 
-fn collection(head: &JsonObject, bounds: Option<[f64; 4]>, features: Vec<JsonObject>) -> Vec<u8> {
+fn collection(bounds: Option<[f64; 4]>, features: Vec<JsonObject>) -> Vec<u8> {
     let mut out = String::from("{\"type\":\"FeatureCollection\"");
-    for (key, value) in head {
-        out.push_str(&format!(",\n{}:{}", json!(key), value));
-    }
     if let Some(bbox) = bounds {
         out.push_str(&format!(",\n\"bbox\":{}", json!(bbox)));
     }

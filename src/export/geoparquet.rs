@@ -1,5 +1,6 @@
 //! GeoParquet 1.1: a column `geometry` of WKB, longitude before latitude, and the `geo` metadata. The same input gives the same bytes.
 
+use std::io;
 use std::sync::Arc;
 
 use geozero::{CoordDimensions, ToWkb};
@@ -12,47 +13,78 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 use serde_json::json;
 
-use super::layers::{Kind, Layer, Shape, Value, shape};
+use super::failed;
+use super::layer::{Feature, Kind, Schema, Shape, Value, hull, shape};
 use crate::error::{Error, Result};
 
-/// A layer as one GeoParquet file.
-///
-/// # Errors
-/// When the writer refuses, which a layer gives no reason for.
-pub fn layer(layer: &Layer) -> Result<Vec<u8>> {
-    build(layer).map_err(|why| Error::Io {
-        action: "write",
-        path: format!("{}.parquet", layer.name).into(),
-        source: std::io::Error::other(why),
-    })
+/// So many features are one row group: enough to pack well, few enough to hold.
+const GROUP: usize = 65_536;
+
+/// Features one by one into a GeoParquet file, a row group at a time.
+pub struct Writer<'o> {
+    schema: Schema,
+    file: SerializedFileWriter<&'o mut (dyn io::Write + Send)>,
+    group: Vec<Feature>,
+    bounds: Option<[f64; 4]>,
 }
 
-fn build(layer: &Layer) -> Result<Vec<u8>, ParquetError> {
-    let geo = KeyValue::new("geo".to_owned(), metadata(layer).to_string());
-    let properties = WriterProperties::builder()
-        .set_created_by("karun".to_owned())
-        .set_compression(Compression::SNAPPY)
-        .set_key_value_metadata(Some(vec![geo]))
-        .build();
-    let mut out = SerializedFileWriter::new(Vec::new(), Arc::new(schema(layer)?), Arc::new(properties))?;
-    let mut rows = out.next_row_group()?;
-    let wkb: Result<Vec<ByteArray>, _> =
-        layer.features.iter().map(|f| shape(&f.geometry).to_wkb(CoordDimensions::xy()).map(ByteArray::from)).collect();
-    let wkb = wkb.map_err(|why| ParquetError::External(Box::new(why)))?;
-    write::<ByteArrayType>(&mut rows, &wkb, None)?;
-    for (i, kind) in layer.kinds.iter().enumerate() {
-        column(&mut rows, *kind, layer.features.iter().map(|f| &f.values[i]))?;
+impl<'o> Writer<'o> {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// When the output fails.
+    pub fn new(schema: &Schema, out: &'o mut (dyn io::Write + Send)) -> Result<Self> {
+        let properties =
+            WriterProperties::builder().set_created_by("karun".to_owned()).set_compression(Compression::SNAPPY).build();
+        let root = Arc::new(columns(schema).map_err(other)?);
+        let file = SerializedFileWriter::new(out, root, Arc::new(properties)).map_err(other)?;
+        Ok(Self { schema: schema.clone(), file, group: Vec::new(), bounds: None })
     }
-    rows.close()?;
-    out.into_inner()
+
+    fn write_group(&mut self) -> Result<(), ParquetError> {
+        let mut rows = self.file.next_row_group()?;
+        let wkb = |f: &Feature| {
+            let bytes = f.geometry.as_ref().map(|g| shape(g).to_wkb(CoordDimensions::xy())).transpose();
+            bytes.map(|b| b.map(ByteArray::from)).map_err(|why| ParquetError::External(Box::new(why)))
+        };
+        let wkb: Vec<Option<ByteArray>> = self.group.iter().map(wkb).collect::<Result<_, _>>()?;
+        optional::<ByteArrayType, _>(&mut rows, wkb.into_iter())?;
+        for (i, kind) in self.schema.kinds.iter().enumerate() {
+            column(&mut rows, *kind, self.group.iter().map(|f| &f.values[i]))?;
+        }
+        rows.close()?;
+        self.group.clear();
+        Ok(())
+    }
 }
 
-/// A required geometry, then the layer's columns, each of which may be empty.
-fn schema(layer: &Layer) -> Result<Type, ParquetError> {
+impl super::Writer for Writer<'_> {
+    fn push(&mut self, feature: &Feature) -> Result<()> {
+        self.bounds = hull(self.bounds.into_iter().chain(feature.bounds()));
+        self.group.push(feature.clone());
+        if self.group.len() == GROUP { self.write_group().map_err(other) } else { Ok(()) }
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        if !self.group.is_empty() {
+            self.write_group().map_err(other)?;
+        }
+        let geo = KeyValue::new("geo".to_owned(), metadata(&self.schema, self.bounds).to_string());
+        self.file.append_key_value_metadata(geo);
+        self.file.finish().map(drop).map_err(other)
+    }
+}
+
+fn other(why: ParquetError) -> Error {
+    failed(io::Error::other(why))
+}
+
+/// The geometry, then the layer's columns; each may be empty.
+fn columns(schema: &Schema) -> Result<Type, ParquetError> {
     let geometry =
-        Type::primitive_type_builder("geometry", Physical::BYTE_ARRAY).with_repetition(Repetition::REQUIRED).build()?;
+        Type::primitive_type_builder("geometry", Physical::BYTE_ARRAY).with_repetition(Repetition::OPTIONAL).build()?;
     let mut fields = vec![Arc::new(geometry)];
-    for (name, kind) in layer.columns.iter().zip(&layer.kinds) {
+    for (name, kind) in schema.columns.iter().zip(&schema.kinds) {
         let (physical, converted) = match kind {
             Kind::Text => (Physical::BYTE_ARRAY, ConvertedType::UTF8),
             Kind::Date => (Physical::INT32, ConvertedType::DATE),
@@ -65,26 +97,30 @@ fn schema(layer: &Layer) -> Result<Type, ParquetError> {
             .build()?;
         fields.push(Arc::new(field));
     }
-    Type::group_type_builder(layer.name).with_fields(fields).build()
+    Type::group_type_builder(&schema.name).with_fields(fields).build()
 }
 
 /// The `geo` metadata. Without `crs` the positions are longitude and latitude on WGS 84 (OGC:CRS84).
-fn metadata(layer: &Layer) -> serde_json::Value {
-    let types = match layer.shape {
+fn metadata(schema: &Schema, bounds: Option<[f64; 4]>) -> serde_json::Value {
+    let types = match schema.shape {
         Shape::Point => "Point",
         Shape::MultiLineString => "MultiLineString",
         Shape::MultiPolygon => "MultiPolygon",
     };
     let mut column = json!({ "encoding": "WKB", "geometry_types": [types], "orientation": "counterclockwise" });
-    if let Some(bbox) = layer.bounds() {
+    if let Some(bbox) = bounds {
         column["bbox"] = json!(bbox);
     }
     json!({ "version": "1.1.0", "primary_column": "geometry", "columns": { "geometry": column } })
 }
 
-type Rows<'a> = SerializedRowGroupWriter<'a, Vec<u8>>;
+type Rows<'a, W> = SerializedRowGroupWriter<'a, W>;
 
-fn column<'v>(rows: &mut Rows<'_>, kind: Kind, values: impl Iterator<Item = &'v Value>) -> Result<(), ParquetError> {
+fn column<'v, W: io::Write + Send>(
+    rows: &mut Rows<'_, W>,
+    kind: Kind,
+    values: impl Iterator<Item = &'v Value>,
+) -> Result<(), ParquetError> {
     let values: Vec<&Value> = values.collect();
     fn text(value: &Value) -> Option<&str> {
         if let Value::Text(text) = value { Some(text) } else { None }
@@ -96,29 +132,29 @@ fn column<'v>(rows: &mut Rows<'_>, kind: Kind, values: impl Iterator<Item = &'v 
     };
     let integer = |v: &&Value| if let Value::Integer(n) = v { Some(*n) } else { None };
     match kind {
-        Kind::Text => optional::<ByteArrayType>(rows, values.iter().map(|v| text(v).map(ByteArray::from))),
-        Kind::Date => optional::<Int32Type>(rows, values.iter().map(|v| text(v).and_then(days))),
-        Kind::Integer => optional::<Int64Type>(rows, values.iter().map(integer)),
-        Kind::Number => optional::<DoubleType>(rows, values.iter().map(number)),
+        Kind::Text => optional::<ByteArrayType, W>(rows, values.iter().map(|v| text(v).map(ByteArray::from))),
+        Kind::Date => optional::<Int32Type, W>(rows, values.iter().map(|v| text(v).and_then(days))),
+        Kind::Integer => optional::<Int64Type, W>(rows, values.iter().map(integer)),
+        Kind::Number => optional::<DoubleType, W>(rows, values.iter().map(number)),
     }
 }
 
-fn optional<T: parquet::data_type::DataType>(
-    rows: &mut Rows<'_>,
+fn optional<T: parquet::data_type::DataType, W: io::Write + Send>(
+    rows: &mut Rows<'_, W>,
     values: impl Iterator<Item = Option<T::T>>,
 ) -> Result<(), ParquetError> {
     let values: Vec<Option<T::T>> = values.collect();
     let levels: Vec<i16> = values.iter().map(|v| i16::from(v.is_some())).collect();
-    write::<T>(rows, &values.into_iter().flatten().collect::<Vec<_>>(), Some(&levels))
+    write::<T, W>(rows, &values.into_iter().flatten().collect::<Vec<_>>(), &levels)
 }
 
-fn write<T: parquet::data_type::DataType>(
-    rows: &mut Rows<'_>,
+fn write<T: parquet::data_type::DataType, W: io::Write + Send>(
+    rows: &mut Rows<'_, W>,
     values: &[T::T],
-    levels: Option<&[i16]>,
+    levels: &[i16],
 ) -> Result<(), ParquetError> {
     let Some(mut column) = rows.next_column()? else { return Ok(()) };
-    column.typed::<T>().write_batch(values, levels, None)?;
+    column.typed::<T>().write_batch(values, Some(levels), None)?;
     column.close()
 }
 

@@ -5,29 +5,33 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::layers::{FAR_END, Feature, Geometry, Layer};
+use super::failed;
+use super::layer::{Feature, Geometry, Layer};
+use super::layers::FAR_END;
+use crate::error::Result;
 use crate::model::Position;
 
-type Out = Writer<Vec<u8>>;
+type Out<'o> = Writer<&'o mut dyn io::Write>;
 
 /// Layers as one document.
-pub fn layers(layers: &[Layer]) -> Vec<u8> {
-    let mut out = Writer::new_with_indent(Vec::new(), b' ', 1);
-    document(&mut out, layers).expect("writing to memory");
-    let mut bytes = out.into_inner();
-    bytes.push(b'\n');
-    bytes
+///
+/// # Errors
+/// When the output fails.
+pub fn layers(layers: &[Layer], out: &mut dyn io::Write) -> Result<()> {
+    document(&mut Writer::new_with_indent(&mut *out, b' ', 1), layers)
+        .and_then(|()| out.write_all(b"\n"))
+        .map_err(failed)
 }
 
-fn document(out: &mut Out, layers: &[Layer]) -> io::Result<()> {
+fn document(out: &mut Out<'_>, layers: &[Layer]) -> io::Result<()> {
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let kml = out.create_element("kml").with_attribute(("xmlns", "http://www.opengis.net/kml/2.2"));
     kml.write_inner_content(|out| {
         out.create_element("Document").write_inner_content(|out| {
             text(out, "name", "karun")?;
             if let Some(first) = layers.first() {
-                let license = first.license.unwrap_or("");
-                text(out, "description", &format!("{license}\n{}", first.credits.join("\n")))?;
+                let license = first.schema.license.as_deref().unwrap_or("");
+                text(out, "description", &format!("{license}\n{}", first.schema.credits.join("\n")))?;
             }
             layers.iter().try_for_each(|layer| folder(out, layer))
         })?;
@@ -36,18 +40,18 @@ fn document(out: &mut Out, layers: &[Layer]) -> io::Result<()> {
     Ok(())
 }
 
-fn folder(out: &mut Out, layer: &Layer) -> io::Result<()> {
+fn folder(out: &mut Out<'_>, layer: &Layer) -> io::Result<()> {
     out.create_element("Folder").write_inner_content(|out| {
-        text(out, "name", layer.name)?;
-        text(out, "description", layer.title)?;
+        text(out, "name", &layer.schema.name)?;
+        text(out, "description", &layer.schema.title)?;
         layer.features.iter().try_for_each(|f| placemark(out, layer, f))
     })?;
     Ok(())
 }
 
-fn placemark(out: &mut Out, layer: &Layer, feature: &Feature) -> io::Result<()> {
+fn placemark(out: &mut Out<'_>, layer: &Layer, feature: &Feature) -> io::Result<()> {
     let cell = |column: &str| {
-        let i = layer.columns.iter().position(|c| *c == column)?;
+        let i = layer.schema.column(column)?;
         let text = feature.values[i].plain();
         (!text.is_empty()).then_some(text)
     };
@@ -64,29 +68,30 @@ fn placemark(out: &mut Out, layer: &Layer, feature: &Feature) -> io::Result<()> 
             })?;
         }
         out.create_element("ExtendedData").write_inner_content(|out| {
-            for (column, value) in layer.columns.iter().zip(&feature.values) {
-                let data = out.create_element("Data").with_attribute(("name", *column));
+            for (column, value) in layer.schema.columns.iter().zip(&feature.values) {
+                let data = out.create_element("Data").with_attribute(("name", column.as_str()));
                 data.write_inner_content(|out| text(out, "value", &value.plain()))?;
             }
             Ok(())
         })?;
-        geometry(out, &feature.geometry)
+        feature.geometry.iter().try_for_each(|g| geometry(out, g))
     })?;
     Ok(())
 }
 
 /// Every column that says something, one a line.
 fn description(layer: &Layer, feature: &Feature) -> String {
-    let rows = layer.columns.iter().zip(&feature.values).map(|(c, v)| (c, v.plain())).filter(|(_, v)| !v.is_empty());
+    let rows =
+        layer.schema.columns.iter().zip(&feature.values).map(|(c, v)| (c, v.plain())).filter(|(_, v)| !v.is_empty());
     rows.map(|(c, v)| format!("{c}: {v}")).collect::<Vec<_>>().join("\n")
 }
 
-fn text(out: &mut Out, tag: &str, content: &str) -> io::Result<()> {
+fn text(out: &mut Out<'_>, tag: &str, content: &str) -> io::Result<()> {
     out.create_element(tag).write_text_content(BytesText::new(content))?;
     Ok(())
 }
 
-fn geometry(out: &mut Out, geometry: &Geometry) -> io::Result<()> {
+fn geometry(out: &mut Out<'_>, geometry: &Geometry) -> io::Result<()> {
     match geometry {
         Geometry::Point(p) => {
             out.create_element("Point").write_inner_content(|out| coordinates(out, std::slice::from_ref(p)))?;
@@ -101,7 +106,7 @@ fn geometry(out: &mut Out, geometry: &Geometry) -> io::Result<()> {
         Geometry::MultiPolygon(polygons) => {
             out.create_element("MultiGeometry").write_inner_content(|out| {
                 polygons.iter().try_for_each(|rings| {
-                    let one = |out: &mut Out| {
+                    let one = |out: &mut Out<'_>| {
                         for (i, ring) in rings.iter().enumerate() {
                             let tag = if i == 0 { "outerBoundaryIs" } else { "innerBoundaryIs" };
                             out.create_element(tag).write_inner_content(|out| {
@@ -120,7 +125,7 @@ fn geometry(out: &mut Out, geometry: &Geometry) -> io::Result<()> {
     Ok(())
 }
 
-fn coordinates(out: &mut Out, positions: &[Position]) -> io::Result<()> {
+fn coordinates(out: &mut Out<'_>, positions: &[Position]) -> io::Result<()> {
     let list: Vec<String> = positions.iter().map(|p| format!("{},{}", p.lon(), p.lat())).collect();
     text(out, "coordinates", &list.join(" "))
 }

@@ -1,5 +1,6 @@
-//! The layers: flat tables with a geometry, the same columns in every feature.
+//! The layers of an atlas.
 
+use super::layer::{Feature, Geometry, Kind, Layer, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::index::{Index, join};
 use crate::measure::round_to;
@@ -7,170 +8,6 @@ use crate::model::{Citation, Edtf, MarkerId, Milestone, Place, Position};
 use crate::query::markers::{MarkerFilter, markers};
 use crate::query::side;
 use crate::query::trace::demarcated_by;
-
-/// A value in a column.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum Value {
-    Text(String),
-    Integer(i64),
-    Number(f64),
-    Null,
-}
-
-impl Value {
-    fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
-    }
-
-    fn maybe(text: Option<&str>) -> Self {
-        text.map_or(Self::Null, Self::text)
-    }
-
-    fn number(number: Option<f64>) -> Self {
-        number.map_or(Self::Null, Self::Number)
-    }
-
-    /// As plain text; nothing for null.
-    pub(crate) fn plain(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Integer(n) => n.to_string(),
-            Self::Number(n) => n.to_string(),
-            Self::Null => String::new(),
-        }
-    }
-}
-
-/// A geometry: longitude before latitude.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum Geometry {
-    Point(Position),
-    MultiLineString(Vec<Vec<Position>>),
-    /// Polygons of closed rings; the first of each is the exterior, counter-clockwise.
-    MultiPolygon(Vec<Vec<Vec<Position>>>),
-}
-
-/// One row of a layer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Feature {
-    /// Where it is.
-    pub geometry: Geometry,
-    /// One value a column.
-    pub values: Vec<Value>,
-}
-
-/// A flat table with one geometry type.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Layer {
-    /// One of [`NAMES`].
-    pub name: &'static str,
-    /// For people.
-    pub title: &'static str,
-    /// The geometry of every feature.
-    pub shape: Shape,
-    /// Column names.
-    pub columns: &'static [&'static str],
-    /// What each column holds, also where a narrowed layer shows less of it.
-    pub kinds: Vec<Kind>,
-    /// Rows.
-    pub features: Vec<Feature>,
-    /// The licence of the data, where it is known: that of the bundled ones.
-    pub license: Option<&'static str>,
-    /// The citations that the data ask for.
-    pub credits: Vec<String>,
-}
-
-/// What geometry a layer has.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum Shape {
-    Point,
-    MultiLineString,
-    MultiPolygon,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum Kind {
-    Text,
-    Date,
-    Integer,
-    Number,
-}
-
-/// What a column holds: whole dates, whole numbers, numbers where any is not whole, or text.
-fn kind(name: &str, column: usize, features: &[Feature]) -> Kind {
-    if matches!(name, "valid_from" | "valid_to") {
-        return Kind::Date;
-    }
-    let values = || features.iter().map(|f| &f.values[column]);
-    if values().any(|v| matches!(v, Value::Text(_))) {
-        Kind::Text
-    } else if values().any(|v| matches!(v, Value::Number(_))) {
-        Kind::Number
-    } else if values().any(|v| matches!(v, Value::Integer(_))) {
-        Kind::Integer
-    } else {
-        Kind::Text
-    }
-}
-
-impl Layer {
-    /// Keeps the features of a district; the sides, which have none, stay as they are.
-    pub fn keep_district(&mut self, district: &str) {
-        if let Some(i) = self.columns.iter().position(|c| *c == "district") {
-            self.features.retain(|f| f.values[i] == Value::Text(district.to_owned()));
-        }
-    }
-
-    /// West, south, east, north of all features, in degrees; `None` without any.
-    pub fn bounds(&self) -> Option<[f64; 4]> {
-        hull(self.features.iter().filter_map(|f| f.geometry.bounds()))
-    }
-
-    /// Keeps the features whose box meets a box: west, south, east, north, edges included.
-    pub fn keep_box(&mut self, [west, south, east, north]: [f64; 4]) {
-        self.features.retain(|f| {
-            f.geometry.bounds().is_some_and(|[w, s, e, n]| w <= east && e >= west && s <= north && n >= south)
-        });
-    }
-}
-
-impl Geometry {
-    /// West, south, east, north; `None` for a geometry without positions.
-    pub(crate) fn bounds(&self) -> Option<[f64; 4]> {
-        let spot = |p: &Position| [p.lon(), p.lat(), p.lon(), p.lat()];
-        match self {
-            Self::Point(p) => Some(spot(p)),
-            Self::MultiLineString(lines) => hull(lines.iter().flatten().map(spot)),
-            Self::MultiPolygon(polygons) => hull(polygons.iter().flatten().flatten().map(spot)),
-        }
-    }
-}
-
-/// The box around boxes: west, south, east, north.
-pub(crate) fn hull(boxes: impl Iterator<Item = [f64; 4]>) -> Option<[f64; 4]> {
-    boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
-}
-
-/// A geometry as `geo` has it, for formats whose crates take those.
-#[cfg(any(feature = "geopackage", feature = "flatgeobuf", feature = "parquet"))]
-pub(crate) fn shape(geometry: &Geometry) -> geo::Geometry<f64> {
-    use crate::index::polygon;
-    match geometry {
-        Geometry::Point(p) => geo::Geometry::Point(p.point()),
-        Geometry::MultiLineString(lines) => {
-            let line = |l: &Vec<Position>| l.iter().map(|p| p.coord()).collect();
-            geo::MultiLineString(lines.iter().map(line).collect()).into()
-        }
-        Geometry::MultiPolygon(polygons) => {
-            geo::MultiPolygon(polygons.iter().map(|rings| polygon(rings)).collect()).into()
-        }
-    }
-}
 
 /// The end of what has no known end: open ends as null vanish in QGIS.
 pub const FAR_END: &str = "9999-12-31";
@@ -204,9 +41,33 @@ pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
         other => return Err(Error::unknown("layer", other, NAMES)),
     };
     let kinds = (0..).zip(columns).map(|(i, name)| kind(name, i, &features)).collect();
-    let credits = index.atlas().credits().into_iter().map(str::to_owned).collect();
-    let license = index.atlas().license();
-    Ok(Layer { name, title, shape, columns, kinds, features, license, credits })
+    let schema = Schema {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        shape,
+        columns: columns.iter().map(|c| (*c).to_owned()).collect(),
+        kinds,
+        license: index.atlas().license().map(str::to_owned),
+        credits: index.atlas().credits().into_iter().map(str::to_owned).collect(),
+    };
+    Ok(Layer { schema, features })
+}
+
+/// What a column holds: whole dates, whole numbers, numbers where any is not whole, or text.
+fn kind(name: &str, column: usize, features: &[Feature]) -> Kind {
+    if matches!(name, "valid_from" | "valid_to") {
+        return Kind::Date;
+    }
+    let values = || features.iter().map(|f| &f.values[column]);
+    if values().any(|v| matches!(v, Value::Text(_))) {
+        Kind::Text
+    } else if values().any(|v| matches!(v, Value::Number(_))) {
+        Kind::Number
+    } else if values().any(|v| matches!(v, Value::Integer(_))) {
+        Kind::Integer
+    } else {
+        Kind::Text
+    }
 }
 
 const PLACES: &[&str] = &[
@@ -255,7 +116,7 @@ fn place_feature(index: &Index<'_>, place: &Place) -> Option<Feature> {
         Value::text(place.summary.as_str()),
         sources(&location.sources),
     ];
-    Some(Feature { geometry: Geometry::Point(location.point), values })
+    Some(Feature { geometry: Some(Geometry::Point(location.point)), values })
 }
 
 fn sources(citations: &[Citation]) -> Value {
@@ -308,7 +169,7 @@ fn marker_features(index: &Index<'_>) -> Vec<Feature> {
                 Value::Number(location.accuracy_m),
                 sources(&spot.marker.sources),
             ];
-            Some(Feature { geometry: Geometry::Point(location.point), values })
+            Some(Feature { geometry: Some(Geometry::Point(location.point)), values })
         })
         .collect()
 }
@@ -377,7 +238,7 @@ fn segments(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(s.basis.as_str()),
                 sources(&s.sources),
             ];
-            Feature { geometry: Geometry::MultiLineString(vec![join(&[s])]), values }
+            Feature { geometry: Some(Geometry::MultiLineString(vec![join(&[s])])), values }
         })
         .collect()
 }
@@ -411,7 +272,7 @@ fn bands(index: &Index<'_>) -> Vec<Feature> {
                 day(signed, true),
                 day(s.ended.as_ref().map(|e| &e.edtf), false),
             ];
-            Feature { geometry: Geometry::MultiPolygon(ribbon.iter().map(polygon).collect()), values }
+            Feature { geometry: Some(Geometry::MultiPolygon(ribbon.iter().map(polygon).collect())), values }
         })
         .collect()
 }
@@ -451,7 +312,7 @@ fn event_features(index: &Index<'_>) -> Vec<Feature> {
                 Value::maybe(event.meaning.as_deref()),
                 sources(&event.sources),
             ];
-            out.push(Feature { geometry: Geometry::Point(location.point), values });
+            out.push(Feature { geometry: Some(Geometry::Point(location.point)), values });
         }
     }
     out
@@ -489,7 +350,7 @@ fn sides(index: &Index<'_>) -> Vec<Feature> {
             day(ended, false),
             Value::Text(format!("{}/{}", signed.map_or("..", Edtf::as_str), ended.map_or("..", Edtf::as_str))),
         ];
-        Feature { geometry: Geometry::MultiPolygon(faces), values }
+        Feature { geometry: Some(Geometry::MultiPolygon(faces)), values }
     };
     parties.into_iter().map(one).collect()
 }

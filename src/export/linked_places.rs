@@ -2,8 +2,12 @@
 //!
 //! EDTF is not allowed in it: dates become years. Ids are `karun:<place id>`.
 
+use std::io;
+
 use serde_json::{Map, Value, json};
 
+use super::failed;
+use crate::error::Result;
 use crate::index::Index;
 use crate::measure::round_to;
 use crate::model::{Atlas, CalendarDay, Citation, MatchRelation, Name, Place, Role};
@@ -12,16 +16,20 @@ const CONTEXT: &str =
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld";
 
 /// Every place, those without a position too; for rival readings of an index, their locations.
-pub fn places(index: &Index<'_>) -> Vec<u8> {
+///
+/// # Errors
+/// When the output fails.
+pub fn places(index: &Index<'_>, out: &mut dyn io::Write) -> Result<()> {
     let atlas = index.atlas();
     let signed = index.drawn_by().dates.iter().filter_map(|d| d.edtf.earliest()).min();
     let era = signed.map_or_else(|| "1864".to_owned(), year);
-    let features: Vec<String> = atlas.places().iter().map(|p| feature(index, p, &era).to_string()).collect();
-    let mut out = format!("{{\"type\":\"FeatureCollection\",\n\"@context\":{},\n", json!(CONTEXT));
-    out.push_str("\"features\":[\n");
-    out.push_str(&features.join(",\n"));
-    out.push_str("\n]}\n");
-    out.into_bytes()
+    let mut write = |text: String| out.write_all(text.as_bytes()).map_err(failed);
+    write(format!("{{\"type\":\"FeatureCollection\",\n\"@context\":{},\n\"features\":[", json!(CONTEXT)))?;
+    for (i, place) in atlas.places().iter().enumerate() {
+        let comma = if i == 0 { "" } else { "," };
+        write(format!("{comma}\n{}", feature(index, place, &era)))?;
+    }
+    write("\n]}\n".to_owned())
 }
 
 fn feature(index: &Index<'_>, place: &Place, era: &str) -> Value {

@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::geopackage;
-use super::layers::Layer;
+use super::layer::Layer;
 use crate::error::{Error, Result};
 use crate::index::Index;
 
@@ -79,12 +79,15 @@ pub fn folder(index: &Index<'_>, layers: &[Layer], label: Label) -> Result<Vec<(
     archive.start_file("karun.qgs", plain).map_err(failed)?;
     archive.write_all(project.as_bytes()).map_err(|source| failed(source.into()))?;
     let packed = archive.finish().map_err(failed)?.into_inner();
-    Ok(vec![("karun.gpkg", geopackage::layers(layers)), ("karun.qgz", packed)])
+    let mut package = Vec::new();
+    geopackage::layers(layers, &mut package)?;
+    Ok(vec![("karun.gpkg", package), ("karun.qgz", packed)])
 }
 
 fn project(index: &Index<'_>, layers: &[Layer], label: Label) -> String {
-    let credits = layers.first().map(|l| l.credits.join("\n")).unwrap_or_default();
-    let license = layers.iter().find_map(|l| l.license).map(|l| format!("Data: {l}. ")).unwrap_or_default();
+    let credits = layers.first().map(|l| l.schema.credits.join("\n")).unwrap_or_default();
+    let license =
+        layers.iter().find_map(|l| l.schema.license.as_ref()).map(|l| format!("Data: {l}. ")).unwrap_or_default();
     let sources = format!("{}. {license}{credits}", index.drawn_by().title());
     let [west, south, east, north] = bounds(layers);
     let print = square([west, south, east, north]).map(|m| format!("{m:.0}"));
@@ -120,7 +123,7 @@ fn square([west, south, east, north]: [f64; 4]) -> [f64; 4] {
 
 /// What the map shows at first: the sides, or the line, or whatever there is.
 fn bounds(layers: &[Layer]) -> [f64; 4] {
-    let named = |name: &str| layers.iter().find(|l| l.name == name).and_then(Layer::bounds);
+    let named = |name: &str| layers.iter().find(|l| l.schema.name == name).and_then(Layer::bounds);
     let any = || layers.iter().find_map(Layer::bounds);
     named("sides").or_else(|| named("segments")).or_else(any).unwrap_or([-180.0, -90.0, 180.0, 90.0])
 }

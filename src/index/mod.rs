@@ -23,6 +23,6 @@ pub use legs::Leg;
 pub(crate) use legs::marks;
 pub use line::{Choice, Index, Nearest, Nearness};
 pub use markers::MarkerSpot;
-pub use names::{Found, How, Names, fold};
+pub use names::{Hit, How, Names, Stage, fold};
 pub use sides::{Side, Sides};
 pub use track::Track;

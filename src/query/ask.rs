@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::index::{Found, How, Names};
+use crate::index::{Hit, Names};
+use crate::measure::{distance_m, round_to};
 use crate::model::{Atlas, DistrictId, Place, PlaceId, Position, TypeId};
 
 /// What a question is about.
@@ -17,7 +18,7 @@ pub enum Subject<'a> {
 
 /// A place found by name.
 #[derive(Clone, Debug, Serialize)]
-pub struct Hit<'a> {
+pub struct Found<'a> {
     /// The place.
     pub id: &'a PlaceId,
     /// Its name to show.
@@ -38,14 +39,19 @@ pub struct Hit<'a> {
     /// Its language.
     pub lang: &'a str,
     /// How it matched, in words.
-    pub how: &'static str,
+    pub how: String,
+    /// Whether a rule says that it is the same name, and no mere likeness.
+    pub certain: bool,
+    /// Metres from the position asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance_m: Option<f64>,
     /// What tells the place apart.
     pub summary: &'a str,
 }
 
-impl<'a> From<Found<'a>> for Hit<'a> {
-    fn from(found: Found<'a>) -> Self {
-        let place = found.place;
+impl<'a> From<Hit<'a>> for Found<'a> {
+    fn from(hit: Hit<'a>) -> Self {
+        let place = hit.place;
         let point = place.location(&[]).map(|l| l.point);
         Self {
             id: &place.id,
@@ -54,30 +60,61 @@ impl<'a> From<Found<'a>> for Hit<'a> {
             district: &place.district,
             lon: point.map(Position::lon),
             lat: point.map(Position::lat),
-            score: found.score,
-            matched: &found.name.text,
-            lang: &found.name.lang,
-            how: found.how.as_str(),
+            score: hit.score,
+            matched: &hit.name.text,
+            lang: &hit.name.lang,
+            certain: hit.how.stage.is_certain(),
+            how: hit.how.to_string(),
+            distance_m: None,
             summary: &place.summary,
         }
     }
 }
 
-/// Places by any name, best first; `kind` keeps one place type.
-///
-/// ```
-/// let atlas = karun::Atlas::bundled();
-/// let hits = karun::query::find(&atlas, "哈巴尔苏", None);
-/// assert_eq!(hits[0].id.as_str(), "khabar-asu");
-/// ```
-pub fn find<'a>(atlas: &'a Atlas, name: &str, kind: Option<&TypeId>) -> Vec<Hit<'a>> {
-    let found = Names::new(atlas).search(name);
-    found.into_iter().filter(|f| kind.is_none_or(|k| f.place.kind == *k)).map(Hit::from).collect()
+/// Which of the places found are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    /// Only those of this type.
+    pub kind: Option<TypeId>,
+    /// Only those of this district.
+    pub district: Option<DistrictId>,
+    /// Of namesakes the nearest to this position first.
+    pub near: Option<Position>,
 }
 
-/// What a question's words mean: `LON,LAT` before names, then an id in any case, then a name that exactly one place bears.
+/// Places by any name, best first.
 ///
-/// A full name as written is never ambiguous because of names that merely resemble it.
+/// ```
+/// use karun::query::{ask::Narrow, find};
+///
+/// let atlas = karun::Atlas::bundled();
+/// let hits = find(&atlas, "哈巴尔苏", &Narrow::default());
+/// assert_eq!(hits[0].id.as_str(), "khabar-asu");
+///
+/// let lakes = Narrow { kind: Some("lake".into()), ..Default::default() };
+/// assert_eq!(find(&atlas, "Zaisan", &lakes).len(), 1);
+/// ```
+pub fn find<'a>(atlas: &'a Atlas, name: &str, narrow: &Narrow) -> Vec<Found<'a>> {
+    let mut hits = Names::new(atlas).search(name);
+    hits.retain(|h| {
+        narrow.kind.as_ref().is_none_or(|k| h.place.kind == *k)
+            && narrow.district.as_ref().is_none_or(|d| h.place.district == *d)
+    });
+    let Some(from) = narrow.near else { return hits.into_iter().map(Found::from).collect() };
+    let away = |h: &Hit<'_>| h.place.location(&[]).map_or(f64::INFINITY, |l| distance_m(from, l.point));
+    let mut hits: Vec<(f64, Hit<'a>)> = hits.into_iter().map(|h| (away(&h), h)).collect();
+    hits.sort_by(|(a, g), (b, h)| g.how.stage.cmp(&h.how.stage).then(a.total_cmp(b)));
+    let row = |(away, hit): (f64, Hit<'a>)| {
+        let distance_m = away.is_finite().then(|| round_to(away, 1));
+        Found { distance_m, ..Found::from(hit) }
+    };
+    hits.into_iter().map(row).collect()
+}
+
+/// What a question's words mean: `LON,LAT` before names, then an id as it is written, then a name that exactly one place
+/// bears, then an id in another case.
+///
+/// `zaisan` is the lake; «Zaisan», a name of the lake and of a town, has to be made clear. A name as written comes before one that rules make the same; what only resembles the words is never taken, but offered.
 ///
 /// # Errors
 /// For a position off the globe, a name that several places bear or none, with the candidates.
@@ -89,27 +126,42 @@ pub fn locate<'a>(atlas: &'a Atlas, words: &str) -> Result<Subject<'a>> {
     if looks_like_numbers(words) {
         return words.parse().map(Subject::Point).map_err(Error::ask);
     }
-    if let Some(place) = atlas.place(&words.to_lowercase().into()) {
+    if let Some(place) = atlas.place(&words.into()) {
         return Ok(Subject::Place(place));
     }
-    let found = Names::new(atlas).search(words);
-    for how in [How::Exact, How::Folded] {
-        let bearers: Vec<&Found<'_>> = found.iter().filter(|f| f.how == how).collect();
-        match bearers.as_slice() {
-            [] => {}
-            [one] => return Ok(Subject::Place(one.place)),
-            several => {
-                let message = format!("«{words}» is the name of {} places", several.len());
-                return Err(Error::ask_hint(message, format!("name one by its id:{}", candidates(several))));
-            }
+    let names = Names::new(atlas);
+    let mut hits = names.written(words);
+    if hits.is_empty() {
+        if let Some(place) = atlas.place(&words.to_lowercase().into()) {
+            return Ok(Subject::Place(place));
+        }
+        hits = names.search(words);
+    }
+    let shown = shortened(words);
+    let Some(best) = hits.first() else {
+        return Err(Error::ask_hint(format!("unknown place «{shown}»"), close(atlas, words)));
+    };
+    if !best.how.stage.is_certain() {
+        let few: Vec<&Hit<'_>> = hits.iter().take(8).collect();
+        return Err(Error::ask_hint(
+            format!("no place is called «{shown}»"),
+            format!("names like it:{}", candidates(&few)),
+        ));
+    }
+    // Equal stages are told apart by worth only where that is clear: another kind of thing, another reading.
+    let stage = best.how.stage;
+    let rivals: Vec<&Hit<'_>> = hits.iter().filter(|h| h.how.stage == stage && h.score > best.score - CLEAR).collect();
+    match rivals.as_slice() {
+        [one] => Ok(Subject::Place(one.place)),
+        several => {
+            let message = format!("«{shown}» is the name of {} places", several.len());
+            Err(Error::ask_hint(message, format!("name one by its id:{}", candidates(several))))
         }
     }
-    if found.is_empty() {
-        return Err(Error::ask_hint(format!("unknown place «{words}»"), close(atlas, words)));
-    }
-    let few: Vec<&Found<'_>> = found.iter().take(8).collect();
-    Err(Error::ask_hint(format!("no place is called «{words}»"), format!("names that begin so:{}", candidates(&few))))
 }
+
+/// A difference of worth that decides between two places: that of a lake asked for from a town.
+const CLEAR: f64 = 0.05;
 
 /// Digits, signs, points and the marks of degrees and directions: meant as a position, rightly written or not.
 fn looks_like_numbers(words: &str) -> bool {
@@ -117,25 +169,36 @@ fn looks_like_numbers(words: &str) -> bool {
     words.contains(|c: char| c.is_ascii_digit()) && words.chars().all(numeric)
 }
 
-/// Ids and names that differ by a letter or two, or where to look.
+/// Words as a message shows them.
+pub(crate) fn shortened(words: &str) -> String {
+    let mut short: String = words.chars().take(80).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if words.chars().nth(80).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Ids that differ by a letter or two, or where to look.
 fn close(atlas: &Atlas, words: &str) -> String {
-    let key = crate::index::fold(words);
-    let allowed = if key.chars().count() < 5 { 1 } else { 2 };
+    let allowed = if words.chars().count() < 5 { 1 } else { 2 };
     let mut near: Vec<(usize, &str)> = Vec::new();
-    for place in atlas.places() {
-        let names = place.names.iter().map(|n| n.text.as_str()).chain([place.id.as_str()]);
-        let least = names.map(|n| strsim::damerau_levenshtein(&crate::index::fold(n), &key)).min();
-        near.extend(least.filter(|d| *d <= allowed).map(|d| (d, place.id.as_str())));
+    if words.len() <= 64 {
+        let lower = words.to_lowercase();
+        let ids = atlas.places().iter().map(|p| p.id.as_str());
+        near.extend(ids.map(|id| (strsim::damerau_levenshtein(id, &lower), id)).filter(|(d, _)| *d <= allowed));
     }
     near.sort_unstable();
     if near.is_empty() {
-        return "karun find looks for the beginning of any name, karun near for what lies around LON,LAT".to_owned();
+        return "karun find looks for any name or its beginning, karun near for what lies around LON,LAT".to_owned();
     }
     let ids: Vec<&str> = near.iter().take(5).map(|(_, id)| *id).collect();
     format!("did you mean {}?", ids.join(", "))
 }
 
-fn candidates(found: &[&Found<'_>]) -> String {
-    let line = |f: &&Found<'_>| format!("\n  {}  {} ({}, {})", f.place.id, f.name.text, f.place.kind, f.place.summary);
-    found.iter().map(line).collect()
+fn candidates(hits: &[&Hit<'_>]) -> String {
+    let like = |h: &Hit<'_>| if h.how.stage.is_certain() { String::new() } else { format!("{}; ", h.how) };
+    let line = |h: &&Hit<'_>| {
+        format!("\n  {}  {} ({}, {}{})", h.place.id, h.name.text, h.place.kind, like(h), h.place.summary)
+    };
+    hits.iter().map(line).collect()
 }

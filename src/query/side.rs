@@ -146,14 +146,15 @@ pub struct PointSide<'a> {
     pub nearest: Option<Nearest>,
 }
 
-impl PointSide<'_> {
+impl<'a> PointSide<'a> {
     /// A party's id, `on-line`, or `None` outside.
-    pub fn side(&self) -> Option<&str> {
+    pub fn side(&self) -> Option<&'a str> {
         word(self.side)
     }
 }
 
-fn word(side: Side<'_>) -> Option<&str> {
+/// A party's id, `on-line`, or `None` outside.
+pub(crate) fn word(side: Side<'_>) -> Option<&str> {
     match side {
         Side::OnLine => Some(ON_LINE),
         Side::Of(party) => Some(party.as_str()),

@@ -149,11 +149,42 @@ fn a_full_device_is_an_error_and_a_closed_pipe_is_not() {
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let status = karun().args(["trace"]).stdout(full).stderr(Stdio::null()).status().unwrap();
     assert_eq!(status.code(), Some(2));
+    for format in ["geojson", "csv", "fgb", "gpkg", "kml"] {
+        let said = run(&["export", "--layer", "places", "--format", format, "-o", "/dev/full"]);
+        assert_eq!(said.code, 2, "{format}");
+        assert!(
+            said.err.contains("cannot write to /dev/full") || said.err.contains("cannot write /dev/full"),
+            "{}",
+            said.err
+        );
+    }
     let mut child =
         karun().args(["show", "tarbagatai-1864"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupted_run_leaves_nothing() {
+    let dir = scratch("interrupted");
+    let output = dir.join("out.csv");
+    let mut child = karun()
+        .args(["classify", "-", "--input-format", "csv", "-o", output.to_str().unwrap()])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let found = || fs::read_dir(&dir).unwrap().count();
+    while found() == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(kill.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(found(), 0, "neither a half file nor a hidden one");
 }
 
 #[test]

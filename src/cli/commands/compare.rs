@@ -5,7 +5,7 @@ use super::super::{Outcome, output, text};
 use super::{geometries, print_rows, values, wrong};
 use crate::error::Result;
 use crate::export::geojson;
-use crate::export::layers::Geometry;
+use crate::export::layer::Geometry;
 use crate::index::Index;
 use crate::model::Position;
 use crate::query::compare::{Departure, compare};

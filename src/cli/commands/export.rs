@@ -1,10 +1,11 @@
 use std::path::PathBuf;
 
+use super::super::Outcome;
 use super::super::args::{Global, Readings, district};
-use super::super::{Outcome, output};
+use super::super::output::{self, Sink};
 use crate::error::{Error, Result};
 use crate::export::filter::Filter;
-use crate::export::layers::Layer;
+use crate::export::layer::Layer;
 use crate::export::qgis::{self, Label};
 use crate::export::styles::qml;
 use crate::export::{Format, Holds, csv, datapackage, layers};
@@ -20,6 +21,10 @@ pub(in super::super) struct Args {
     /// Layers; all by default
     #[arg(value_name = "LAYER")]
     layers: Vec<String>,
+
+    /// The same, as an option that may be repeated
+    #[arg(long = "layer", value_name = "LAYER")]
+    more_layers: Vec<String>,
 
     /// qgis (a project folder), gpkg (GeoPackage), geojson, geojsonseq, fgb (FlatGeobuf), kml, csv, lpf (Linked Places), and parquet where built in
     #[arg(long, value_name = "FORMAT")]
@@ -57,7 +62,8 @@ pub(in super::super) struct Args {
     readings: Readings,
 }
 
-pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+pub(super) fn run(mut args: Args, global: &Global) -> Result<Outcome> {
+    args.layers.append(&mut args.more_layers);
     let project = args.format == "qgis";
     // A project stands on the GeoPackage, whose layers it names.
     let format: Format = if project { "gpkg" } else { args.format.as_str() }.parse()?;
@@ -74,7 +80,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         if args.layers.iter().any(|l| l != "places") {
             return Err(Error::ask(format!("{} holds places only", format.name())));
         }
-        return one_file(&args, &format.write(&index, &[])?, atlas.places().len());
+        return one_file(&args, format, &index, &[], atlas.places().len());
     }
     if project && !args.layers.is_empty() {
         return Err(Error::ask_hint("a project holds every layer", "leave the layers out, or take --format gpkg"));
@@ -98,7 +104,11 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         for filter in &args.filters {
             if !filter.keep(&mut layer) {
                 if !args.layers.is_empty() {
-                    return Err(Error::unknown("column", filter.column(), layer.columns.iter().copied()));
+                    return Err(Error::unknown(
+                        "column",
+                        filter.column(),
+                        layer.schema.columns.iter().map(String::as_str),
+                    ));
                 }
                 layer.features.clear();
             }
@@ -118,17 +128,20 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     }
     if project {
         let files = qgis::folder(&index, &found, label)?;
-        return write_folder(&args, files.into_iter().map(|(name, bytes)| (args.output.join(name), bytes)).collect());
+        let files: Vec<_> = files.into_iter().map(|(name, bytes)| (args.output.join(name), bytes)).collect();
+        none_exists(&args, files.iter().map(|(path, _)| path))?;
+        output::make_folder(&args.output)?;
+        return write_files(&args, &files);
     }
     if format.holds() == Holds::Layers || (names.len() == 1 && !args.output.is_dir()) {
         let count = found.iter().map(|l| l.features.len()).sum();
-        return one_file(&args, &format.write(&index, &found)?, count);
+        return one_file(&args, format, &index, &found, count);
     }
     folder(&args, format, &index, &found)
 }
 
-fn one_file(args: &Args, bytes: &[u8], features: usize) -> Result<Outcome> {
-    output::write(&args.output, args.force, bytes)?;
+fn one_file(args: &Args, format: Format, index: &Index<'_>, layers: &[Layer], features: usize) -> Result<Outcome> {
+    Sink::write(&args.output, args.force, |sink| format.write(index, layers, sink))?;
     if args.output.as_os_str() != "-" {
         eprintln!("{}: {features} features", args.output.display());
     }
@@ -140,30 +153,39 @@ fn folder(args: &Args, format: Format, index: &Index<'_>, layers: &[Layer]) -> R
     if args.output.as_os_str() == "-" {
         return Err(Error::ask_hint("several layers do not fit on standard output", "name one layer, or a folder"));
     }
-    let mut files = Vec::new();
-    for layer in layers {
-        let bytes = format.write(index, std::slice::from_ref(layer))?;
-        files.push((args.output.join(format!("{}.{}", layer.name, format.ending())), bytes));
+    let file = |name: &str, ending: &str| args.output.join(format!("{name}.{ending}"));
+    let mut beside = Vec::new();
+    for Layer { schema, .. } in layers {
         if format == Format::Csv {
-            files.push((args.output.join(format!("{}.csvt", layer.name)), csv::types(layer)));
+            beside.push((file(&schema.name, "csvt"), csv::types(schema)));
         }
-        if let Some(qml) = qml(layer.name).filter(|_| args.styles) {
-            files.push((args.output.join(format!("{}.qml", layer.name)), qml.as_bytes().to_vec()));
+        if let Some(qml) = qml(&schema.name).filter(|_| args.styles) {
+            beside.push((file(&schema.name, "qml"), qml.as_bytes().to_vec()));
         }
     }
     if format == Format::Csv {
-        files.push((args.output.join("datapackage.json"), datapackage::describe(layers)));
+        beside.push((args.output.join("datapackage.json"), datapackage::describe(layers)));
     }
-    write_folder(args, files)
+    let own: Vec<PathBuf> = layers.iter().map(|l| file(&l.schema.name, format.ending())).collect();
+    none_exists(args, own.iter().chain(beside.iter().map(|(path, _)| path)))?;
+    output::make_folder(&args.output)?;
+    for (path, layer) in own.iter().zip(layers) {
+        Sink::write(path, args.force, |sink| format.write(index, std::slice::from_ref(layer), sink))?;
+        eprintln!("{}", path.display());
+    }
+    write_files(args, &beside)
 }
 
-fn write_folder(args: &Args, files: Vec<(PathBuf, Vec<u8>)>) -> Result<Outcome> {
-    // Before anything is written: none of the files may be there.
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !args.force) {
-        return Err(Error::ask_hint(format!("{} exists", path.display()), "--force replaces it"));
+/// Before anything is written: none of the files may be there.
+fn none_exists<'p>(args: &Args, mut paths: impl Iterator<Item = &'p PathBuf>) -> Result<()> {
+    match paths.find(|path| path.exists() && !args.force) {
+        None => Ok(()),
+        Some(path) => Err(Error::ask_hint(format!("{} exists", path.display()), "--force replaces it")),
     }
-    output::make_folder(&args.output)?;
-    for (path, bytes) in &files {
+}
+
+fn write_files(args: &Args, files: &[(PathBuf, Vec<u8>)]) -> Result<Outcome> {
+    for (path, bytes) in files {
         output::write(path, args.force, bytes)?;
         eprintln!("{}", path.display());
     }

@@ -3,7 +3,7 @@ use super::super::{Outcome, output, text};
 use super::{print_rows, values};
 use crate::error::Result;
 use crate::export::geojson;
-use crate::export::layers::Geometry;
+use crate::export::layer::Geometry;
 use crate::index::Index;
 use crate::query::trace::{LegRow, trace};
 

@@ -1,171 +1,145 @@
 //! GeoJSON points: every feature passes through untouched, digits, order and foreign members, but for its new properties.
 
-use std::fmt;
 use std::io::{BufRead, Write};
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Cell, Options, Report, Unread, answer, appended, radius};
-use crate::error::{Error, Result};
+use super::columns::{Kinds, is_date};
+use super::ordered::ordered;
+use super::stream::{Members, Part, Raw, member, parts};
+use super::{Answers, Options, Report, TableFormat, Unread, appended, radius};
+use crate::error::Result;
+use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
+use crate::export::{Writer, failed};
 use crate::index::Index;
 use crate::model::Position;
 
-/// An object whose members keep their order and their text.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Read;
-        impl<'de> Visitor<'de> for Read {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(Read)
-    }
+/// What became of a part of the file.
+struct Done<T> {
+    unread: Vec<Unread>,
+    rows: u64,
+    made: T,
 }
 
-impl<'a> Members<'a> {
-    fn get(&self, key: &str) -> Option<&'a RawValue> {
-        self.0.iter().find(|(k, _)| k == key).map(|(_, v)| *v)
-    }
-
-    fn is(&self, kind: &str) -> bool {
-        self.get("type").is_some_and(|t| serde_json::from_str::<String>(t.get()).is_ok_and(|t| t == kind))
-    }
-}
-
+/// The same file with new properties.
 pub(super) fn classify(
     index: &Index<'_>,
     options: &Options,
-    input: &mut dyn BufRead,
+    input: &mut (dyn BufRead + Send),
     output: &mut dyn Write,
 ) -> Result<Report> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes).map_err(|source| Error::Io { action: "read", path: "the GeoJSON".into(), source })?;
-    let text =
-        std::str::from_utf8(&bytes).map_err(|_| Error::ask_hint("the GeoJSON is no UTF-8", "save it as UTF-8"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if options.lon.is_some() || options.lat.is_some() {
-        return Err(Error::ask("a GeoJSON has its coordinates in its geometries: --lon and --lat are for tables"));
-    }
-    let top: Members<'_> = serde_json::from_str(text).map_err(|why| broken(&why))?;
-    let line_of = |raw: &RawValue| {
-        let at = raw.get().as_ptr() as usize - text.as_ptr() as usize;
-        text[..at].matches('\n').count() as u64 + 1
-    };
-    let mut report = Report { columns: "coordinates from the geometries".to_owned(), ..Report::default() };
-    let out = if top.is("Feature") {
-        report.rows = 1;
-        one(index, options, &top, 1, &mut report)?
-    } else if top.is("FeatureCollection") {
-        let features = top.get("features").ok_or_else(|| Error::ask("the FeatureCollection has no `features`"))?;
-        let features: Vec<&RawValue> =
-            serde_json::from_str(features.get()).map_err(|_| Error::ask("`features` is no list"))?;
-        let mut rows = Vec::with_capacity(features.len());
-        for raw in features {
-            report.rows += 1;
-            let line = line_of(raw);
-            match serde_json::from_str::<Members<'_>>(raw.get()) {
-                Ok(feature) if feature.is("Feature") => rows.push(one(index, options, &feature, line, &mut report)?),
-                _ => {
-                    report.unread.push(Unread {
-                        line,
-                        feature: Some(report.rows),
-                        reason: "not a GeoJSON Feature".to_owned(),
-                    });
-                    rows.push(raw.get().to_owned());
+    let mut report = described();
+    let sequence = options.format == TableFormat::GeoJsonSeq;
+    let mut first = true;
+    ordered(
+        |give| parts(options, input, give),
+        |part| -> Result<Done<Vec<u8>>> {
+            let raws = match part {
+                Part::Text(made) => return Ok(Done { rows: 0, unread: Vec::new(), made }),
+                Part::Features(raws) => raws,
+            };
+            let answers = Answers::new(index, &options.columns);
+            let mut done = Done { rows: raws.len() as u64, unread: Vec::new(), made: Vec::new() };
+            for (i, raw) in raws.iter().enumerate() {
+                if i > 0 && !sequence {
+                    done.made.extend(b",\n");
+                }
+                let (text, reason) = one(&answers, options, raw)?;
+                done.made.extend(text.as_deref().map_or(&raw.text[..], str::as_bytes));
+                done.unread.extend(reason.map(|reason| unread(raw, reason)));
+                if sequence {
+                    done.made.push(b'\n');
                 }
             }
-        }
-        let members = top.0.iter().map(|(key, value)| {
-            if key == "features" {
-                member(key, &format!("[\n{}\n]", rows.join(",\n")))
-            } else {
-                member(key, value.get())
+            options.seen(done.rows);
+            Ok(done)
+        },
+        |done| {
+            let Done { rows, unread, made } = done?;
+            report.add(rows, unread);
+            if rows > 0 && !sequence && !std::mem::take(&mut first) {
+                output.write_all(b",\n").map_err(failed)?;
             }
-        });
-        format!("{{{}}}", members.collect::<Vec<_>>().join(",\n"))
-    } else {
-        return Err(Error::ask("expected a GeoJSON FeatureCollection or Feature"));
-    };
-    let write = |source| Error::Io { action: "write", path: "the output".into(), source };
-    output.write_all(out.as_bytes()).and_then(|()| output.write_all(b"\n")).map_err(write)?;
+            output.write_all(&made).map_err(failed)
+        },
+    )?;
+    output.flush().map_err(failed)?;
     Ok(report)
 }
 
-fn member(key: &str, raw: &str) -> String {
-    format!("{}:{raw}", serde_json::Value::from(key))
+fn described() -> Report {
+    Report { columns: "coordinates from the geometries".to_owned(), ..Report::default() }
 }
 
-/// A feature with its new properties.
-fn one(index: &Index<'_>, options: &Options, feature: &Members<'_>, line: u64, report: &mut Report) -> Result<String> {
-    let own = feature.get("properties").map(|p| serde_json::from_str::<Option<Members<'_>>>(p.get()));
-    let own = match own {
-        None | Some(Ok(None)) => Members(Vec::new()),
-        Some(Ok(Some(members))) => members,
-        Some(Err(_)) => {
-            report.unread.push(Unread {
-                line,
-                feature: Some(report.rows),
-                reason: "`properties` is no object".to_owned(),
-            });
-            return Ok(text(feature, None));
+fn unread(raw: &Raw, reason: String) -> Unread {
+    Unread { line: raw.line, feature: Some(raw.number), reason }
+}
+
+/// The parts of a feature.
+struct Parsed<'a> {
+    members: Members<'a>,
+    properties: Members<'a>,
+}
+
+impl<'a> Parsed<'a> {
+    fn read(raw: &'a Raw) -> Result<Self, String> {
+        let text = std::str::from_utf8(&raw.text).map_err(|_| "no UTF-8")?;
+        let members: Members<'_> = serde_json::from_str(text).map_err(|_| "not a GeoJSON Feature")?;
+        if !members.is("Feature") {
+            return Err("not a GeoJSON Feature".to_owned());
         }
-    };
-    let names = appended(options, |n| own.get(n).is_some())?;
-    let accuracy = match &options.accuracy_m {
-        None => Ok(0.0),
-        Some(name) => {
-            let raw = own.get(name).map_or("", |r| r.get());
+        let properties = members.get("properties").map(|p| serde_json::from_str::<Option<Members<'_>>>(p.get()));
+        match properties {
+            None | Some(Ok(None)) => Ok(Self { members, properties: Members(Vec::new()) }),
+            Some(Ok(Some(properties))) => Ok(Self { members, properties }),
+            Some(Err(_)) => Err("`properties` is no object".to_owned()),
+        }
+    }
+
+    /// Its position and the radius of its accuracy in metres.
+    fn spot(&self, options: &Options) -> Result<(Position, f64), String> {
+        let p = position(&self.members)?;
+        let accuracy_m = options.accuracy_m.as_ref().map_or(Ok(0.0), |name| {
+            let raw = self.properties.get(name).map_or("", RawValue::get);
             radius(if raw == "null" { "" } else { raw.trim_matches('"') }, name)
-        }
+        });
+        Ok((p, accuracy_m?))
+    }
+}
+
+/// A feature with its new properties, `None` as it was; and why it was not answered.
+fn one(answers: &Answers<'_>, options: &Options, raw: &Raw) -> Result<(Option<String>, Option<String>)> {
+    let parsed = match Parsed::read(raw) {
+        Ok(parsed) => parsed,
+        Err(reason) => return Ok((None, Some(reason))),
     };
-    let cells = match position(feature).and_then(|p| Ok((p, accuracy?))) {
-        Ok((p, accuracy_m)) => answer(index, &options.columns, p, accuracy_m),
+    let names = appended(options, |n| parsed.properties.get(n).is_some())?;
+    let mut properties: Vec<String> = parsed.properties.0.iter().map(|(k, v)| member(k, v.get())).collect();
+    let mut names = names.iter();
+    let mut put = |value: serde_json::Value| {
+        properties.extend(names.next().map(|name| member(name, &value.to_string())));
+    };
+    let reason = match parsed.spot(options) {
+        Ok((p, accuracy_m)) => {
+            answers.of(p, accuracy_m, |answer| put(answer.into()));
+            None
+        }
         Err(reason) => {
-            report.unread.push(Unread { line, feature: Some(report.rows), reason });
-            options.columns.iter().map(|_| Cell::Empty).collect()
+            options.columns.iter().for_each(|_| put(serde_json::Value::Null));
+            Some(reason)
         }
     };
-    let mut members: Vec<String> = own.0.iter().map(|(key, value)| member(key, value.get())).collect();
-    members.extend(names.iter().zip(cells).map(|(name, cell)| {
-        let value = match cell {
-            Cell::Text(text) => text.into(),
-            Cell::Number(n) => n.into(),
-            Cell::Empty => serde_json::Value::Null,
-        };
-        member(name, &value.to_string())
-    }));
-    Ok(text(feature, Some(format!("{{{}}}", members.join(",")))))
+    Ok((Some(text(&parsed.members, &format!("{{{}}}", properties.join(",")))), reason))
 }
 
 /// A feature written again, its properties replaced.
-fn text(feature: &Members<'_>, properties: Option<String>) -> String {
-    let mut members: Vec<String> = Vec::new();
-    let mut placed = false;
-    for (key, value) in &feature.0 {
-        match (&properties, key.as_str()) {
-            (Some(new), "properties") => {
-                placed = true;
-                members.push(member(key, new));
-            }
-            _ => members.push(member(key, value.get())),
-        }
-    }
-    if let (Some(new), false) = (properties, placed) {
-        members.push(member("properties", &new));
+fn text(feature: &Members<'_>, properties: &str) -> String {
+    let is_properties = |key: &str| key == "properties";
+    let one =
+        |(key, value): &(String, &RawValue)| member(key, if is_properties(key) { properties } else { value.get() });
+    let mut members: Vec<String> = feature.0.iter().map(one).collect();
+    if !feature.0.iter().any(|(key, _)| is_properties(key)) {
+        members.push(member("properties", properties));
     }
     format!("{{{}}}", members.join(","))
 }
@@ -185,7 +159,107 @@ fn position(feature: &Members<'_>) -> Result<Position, String> {
     }
 }
 
-fn broken(why: &serde_json::Error) -> Error {
-    let message = format!("the GeoJSON cannot be read: {why}");
-    if why.is_eof() { Error::ask_hint(message, "the file is cut off") } else { Error::ask(message) }
+/// The names of all properties of any feature, in the order in which they are first met, and what they hold. Reads the whole
+/// file once.
+pub(super) fn survey(options: &Options, input: &mut (dyn BufRead + Send)) -> Result<Vec<(String, Kind)>> {
+    let mut columns: Vec<(String, Kinds)> = Vec::new();
+    ordered(
+        |give| parts(options, input, give),
+        |part| {
+            let mut seen: Vec<(String, Kinds)> = Vec::new();
+            let Part::Features(raws) = part else { return seen };
+            options.seen(raws.len() as u64);
+            for parsed in raws.iter().filter_map(|raw| Parsed::read(raw).ok()) {
+                for (key, value) in &parsed.properties.0 {
+                    kinds(&mut seen, key).see_json(value.get());
+                }
+            }
+            seen
+        },
+        |seen| {
+            seen.into_iter().for_each(|(key, more)| kinds(&mut columns, &key).join(more));
+            Ok(())
+        },
+    )?;
+    Ok(columns.into_iter().map(|(name, kinds)| (name, kinds.kind())).collect())
+}
+
+fn kinds<'c>(columns: &'c mut Vec<(String, Kinds)>, key: &str) -> &'c mut Kinds {
+    let at = columns.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
+        columns.push((key.to_owned(), Kinds::default()));
+        columns.len() - 1
+    });
+    &mut columns[at].1
+}
+
+impl Kinds {
+    /// Takes a value as JSON text; null says nothing.
+    fn see_json(&mut self, raw: &str) {
+        match raw.as_bytes().first() {
+            Some(b'n') => {}
+            Some(b'"') if raw.len() == 12 && is_date(raw.trim_matches('"')) => self.take(Kind::Date),
+            Some(b'-' | b'0'..=b'9') if raw.parse::<i64>().is_ok() => self.take(Kind::Integer),
+            Some(b'-' | b'0'..=b'9') => self.take(Kind::Number),
+            _ => self.take(Kind::Text),
+        }
+    }
+}
+
+/// Every feature with the columns of a schema. What is not text, number or null in a property becomes its JSON text.
+pub(super) fn convert(
+    index: &Index<'_>,
+    options: &Options,
+    schema: &Schema,
+    input: &mut (dyn BufRead + Send),
+    writer: &mut dyn Writer,
+) -> Result<Report> {
+    let mut report = described();
+    let own = schema.columns.len() - options.columns.len();
+    ordered(
+        |give| parts(options, input, give),
+        |part| {
+            let answers = Answers::new(index, &options.columns);
+            let Part::Features(raws) = part else { return Done { rows: 0, unread: Vec::new(), made: Vec::new() } };
+            let mut done = Done { rows: raws.len() as u64, unread: Vec::new(), made: Vec::new() };
+            for raw in &raws {
+                let mut feature = Feature { geometry: None, values: vec![Value::Null; own] };
+                let spot = Parsed::read(raw).and_then(|parsed| {
+                    for (key, value) in &parsed.properties.0 {
+                        if let Some(i) = schema.column(key).filter(|i| *i < own) {
+                            feature.values[i] = plain(schema.kinds[i], value.get());
+                        }
+                    }
+                    parsed.spot(options)
+                });
+                match spot {
+                    Ok((p, accuracy_m)) => {
+                        feature.geometry = Some(Geometry::Point(p));
+                        answers.of(p, accuracy_m, |answer| feature.values.push(answer.into()));
+                    }
+                    Err(reason) => {
+                        done.unread.push(unread(raw, reason));
+                        feature.values.resize(schema.columns.len(), Value::Null);
+                    }
+                }
+                done.made.push(feature);
+            }
+            options.seen(done.rows);
+            done
+        },
+        |done| {
+            report.add(done.rows, done.unread);
+            done.made.iter().try_for_each(|feature| writer.push(feature))
+        },
+    )?;
+    Ok(report)
+}
+
+/// A JSON value in a column of a kind.
+fn plain(kind: Kind, raw: &str) -> Value {
+    match (kind, raw) {
+        (_, "null") => Value::Null,
+        (Kind::Integer, _) => raw.parse().map_or(Value::Null, Value::Integer),
+        (Kind::Number, _) => raw.parse().map_or(Value::Null, Value::Number),
+        (Kind::Text | Kind::Date, _) => Value::Text(serde_json::from_str(raw).unwrap_or_else(|_| raw.to_owned())),
+    }
 }

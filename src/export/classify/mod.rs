@@ -1,15 +1,25 @@
-//! A whole table in, the same table out with columns appended: CSV, TSV or GeoJSON points.
+//! A whole table in, the same table out with columns appended, or a layer in another format: CSV, TSV, GeoJSON points and
+//! GeoJSON text sequences. Rows are answered on all cores and keep their order; no more than a few blocks are held.
 
+mod answers;
+mod blocks;
+mod columns;
 mod features;
+mod ordered;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod stream;
 mod table;
 
 use std::io::{BufRead, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::Writer;
+use super::layer::{Kind, Schema, Shape};
 use crate::error::{Error, Result};
 use crate::index::Index;
-use crate::measure::round_to;
-use crate::model::Position;
-use crate::query::side;
+use answers::Answers;
 
 /// A column that can be appended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,6 +40,14 @@ impl Column {
         [Self::Side, Self::Verdict, Self::Probability, Self::DistanceM, Self::Segment, Self::Marker, Self::LineKm];
     /// Those appended unless others are picked.
     pub const DEFAULT: [Self; 4] = [Self::Side, Self::Verdict, Self::DistanceM, Self::Segment];
+
+    /// What it holds.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Side | Self::Verdict | Self::Segment | Self::Marker => Kind::Text,
+            Self::Probability | Self::DistanceM | Self::LineKm => Kind::Number,
+        }
+    }
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -64,6 +82,17 @@ pub enum TableFormat {
     },
     /// A FeatureCollection of points, or one Feature.
     GeoJson,
+    /// One GeoJSON feature a line.
+    GeoJsonSeq,
+    /// A Parquet file: for [`parquet_schema`] and [`parquet_convert`], which need more than a stream of it.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+/// What only those can read.
+#[cfg(feature = "parquet")]
+fn no_stream<T>() -> Result<T> {
+    Err(Error::ask("a Parquet is read from its end: a file is needed, and another format of output"))
 }
 
 /// How a table is to be read and what is to be appended.
@@ -75,12 +104,16 @@ pub struct Options {
     pub lon: Option<String>,
     /// The column of latitudes; `None` looks for the usual names.
     pub lat: Option<String>,
+    /// A column of points in WKT, instead of the two; looked for by its usual names where those are not found.
+    pub wkt: Option<String>,
     /// A column of 95 % radii in metres; an empty cell means an exact point.
     pub accuracy_m: Option<String>,
     /// What to append.
     pub columns: Vec<Column>,
     /// Put before the name of each appended column.
     pub prefix: String,
+    /// Counts the rows as they go by, in each reading, for who watches.
+    pub passed: Arc<AtomicU64>,
 }
 
 impl Default for Options {
@@ -89,10 +122,18 @@ impl Default for Options {
             format: TableFormat::Separated { delimiter: None },
             lon: None,
             lat: None,
+            wkt: None,
             accuracy_m: None,
             columns: Column::DEFAULT.to_vec(),
             prefix: String::new(),
+            passed: Arc::default(),
         }
+    }
+}
+
+impl Options {
+    fn seen(&self, rows: u64) {
+        self.passed.fetch_add(rows, Ordering::Relaxed);
     }
 }
 
@@ -112,13 +153,27 @@ pub struct Unread {
 pub struct Report {
     /// How many rows there were.
     pub rows: u64,
-    /// Those that could not be answered: they keep their place and get empty values.
-    pub unread: Vec<Unread>,
+    /// How many could not be answered: they keep their place and get empty values.
+    pub unread: u64,
+    /// The first [`Report::NAMED`] of those.
+    pub named: Vec<Unread>,
     /// Which columns were read, in words.
     pub columns: String,
 }
 
-/// Answers every row of a table.
+impl Report {
+    /// So many unread rows are kept with their reasons.
+    pub const NAMED: usize = 1000;
+
+    fn add(&mut self, rows: u64, unread: Vec<Unread>) {
+        self.rows += rows;
+        self.unread += unread.len() as u64;
+        let room = Self::NAMED - self.named.len();
+        self.named.extend(unread.into_iter().take(room));
+    }
+}
+
+/// Answers every row of a table and writes the table again.
 ///
 /// # Errors
 /// When the table as a whole cannot be read: no header, no coordinate columns, a column that already exists, broken
@@ -138,45 +193,100 @@ pub struct Report {
 pub fn classify(
     index: &Index<'_>,
     options: &Options,
-    input: &mut dyn BufRead,
+    input: &mut (dyn BufRead + Send),
     output: &mut dyn Write,
 ) -> Result<Report> {
     match options.format {
         TableFormat::Separated { delimiter } => table::classify(index, options, delimiter, input, output),
-        TableFormat::GeoJson => features::classify(index, options, input, output),
+        TableFormat::GeoJson | TableFormat::GeoJsonSeq => features::classify(index, options, input, output),
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => no_stream(),
     }
 }
 
-/// One appended value.
-pub(super) enum Cell {
-    Text(String),
-    Number(f64),
-    Empty,
+/// The layer that a table becomes in another format: its columns, with what their cells hold, and the appended ones. Reads
+/// the whole table once.
+///
+/// # Errors
+/// As [`classify`]; and when a text is not UTF-8.
+pub fn schema(options: &Options, name: &str, input: &mut (dyn BufRead + Send)) -> Result<Schema> {
+    let own = match options.format {
+        TableFormat::Separated { delimiter } => table::survey(options, delimiter, input)?,
+        TableFormat::GeoJson | TableFormat::GeoJsonSeq => features::survey(options, input)?,
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => no_stream()?,
+    };
+    points(options, name, own)
 }
 
-/// The values of one point.
-pub(super) fn answer(index: &Index<'_>, columns: &[Column], p: Position, accuracy_m: f64) -> Vec<Cell> {
-    let found = side::of_point(index, p, accuracy_m);
-    let number = |n: Option<f64>, decimals: i32| n.map_or(Cell::Empty, |n| Cell::Number(round_to(n, decimals)));
-    let one = |column: &Column| match column {
-        Column::Side => found.side().map_or(Cell::Empty, |s| Cell::Text(s.to_owned())),
-        Column::Verdict => Cell::Text(found.verdict.as_str().to_owned()),
-        Column::Probability => number(found.probability, 3),
-        Column::DistanceM => number(found.nearest.map(|n| n.distance_m), 1),
-        Column::Segment => {
-            found.nearest.map_or(Cell::Empty, |n| Cell::Text(index.legs()[n.leg].segment.id.to_string()))
-        }
-        Column::Marker => found
-            .nearest
-            .and_then(|_| side::nearest_marker(index, p))
-            .map_or(Cell::Empty, |(spot, _)| Cell::Text(spot.marker.id.to_string())),
-        Column::LineKm => number(found.nearest.map(|n| n.line_m / 1000.0), 1),
-    };
-    columns.iter().map(one).collect()
+/// [`schema`] for a Parquet file, which says itself what its columns hold.
+///
+/// # Errors
+/// When it is no Parquet, has no coordinates, or has a column of bytes that is not its geometry.
+#[cfg(feature = "parquet")]
+pub fn parquet_schema(options: &Options, name: &str, file: &std::fs::File) -> Result<Schema> {
+    points(options, name, parquet::survey(options, file)?)
+}
+
+fn points(options: &Options, name: &str, mut own: Vec<(String, Kind)>) -> Result<Schema> {
+    let new = appended(options, |n| own.iter().any(|(c, _)| c.eq_ignore_ascii_case(n)))?;
+    own.extend(new.into_iter().zip(options.columns.iter().map(|c| c.kind())));
+    let (columns, kinds) = own.into_iter().unzip();
+    let title = format!("{name}, with the side of each point");
+    Ok(Schema { name: name.to_owned(), title, shape: Shape::Point, columns, kinds, license: None, credits: Vec::new() })
+}
+
+/// Answers every row of a table and gives it to a writer of the [`schema`] that was made from it. A row that cannot be
+/// answered becomes a feature without a position.
+///
+/// # Errors
+/// As [`classify`].
+///
+/// ```
+/// use karun::{Atlas, Index, export::{Format, classify::{self, Options}}};
+/// let atlas = Atlas::bundled();
+/// let index = Index::new(&atlas, &Default::default())?;
+/// let table = "name,people,lon,lat\nAlmaty,2000000,76.91,43.25\n";
+/// let schema = classify::schema(&Options::default(), "towns", &mut table.as_bytes())?;
+/// let mut out = Vec::new();
+/// let mut writer = Format::GeoJsonSeq.writer(&schema, &mut out)?.unwrap();
+/// classify::convert(&index, &Options::default(), &schema, &mut table.as_bytes(), &mut *writer)?;
+/// writer.finish()?;
+/// assert!(String::from_utf8(out).unwrap().contains("\"people\":2000000,"));
+/// # Ok::<(), karun::Error>(())
+/// ```
+pub fn convert(
+    index: &Index<'_>,
+    options: &Options,
+    schema: &Schema,
+    input: &mut (dyn BufRead + Send),
+    writer: &mut dyn Writer,
+) -> Result<Report> {
+    match options.format {
+        TableFormat::Separated { delimiter } => table::convert(index, options, schema, delimiter, input, writer),
+        TableFormat::GeoJson | TableFormat::GeoJsonSeq => features::convert(index, options, schema, input, writer),
+        #[cfg(feature = "parquet")]
+        TableFormat::Parquet => no_stream(),
+    }
+}
+
+/// [`convert`] for a Parquet file; an unread row is named by its number.
+///
+/// # Errors
+/// As [`parquet_schema`]; and when the file is broken further on.
+#[cfg(feature = "parquet")]
+pub fn parquet_convert(
+    index: &Index<'_>,
+    options: &Options,
+    schema: &Schema,
+    file: &std::fs::File,
+    writer: &mut dyn Writer,
+) -> Result<Report> {
+    parquet::convert(index, options, schema, file, writer)
 }
 
 /// The names of the appended columns; none of them may exist.
-pub(super) fn appended(options: &Options, exists: impl Fn(&str) -> bool) -> Result<Vec<String>> {
+fn appended(options: &Options, exists: impl Fn(&str) -> bool) -> Result<Vec<String>> {
     let names: Vec<String> = options.columns.iter().map(|c| format!("{}{}", options.prefix, c.name())).collect();
     match names.iter().find(|n| exists(n)) {
         None => Ok(names),
@@ -188,7 +298,7 @@ pub(super) fn appended(options: &Options, exists: impl Fn(&str) -> bool) -> Resu
 }
 
 /// A radius in metres from a cell; empty means exact.
-pub(super) fn radius(cell: &str, column: &str) -> Result<f64, String> {
+fn radius(cell: &str, column: &str) -> Result<f64, String> {
     let cell = cell.trim();
     if cell.is_empty() {
         return Ok(0.0);
@@ -197,4 +307,8 @@ pub(super) fn radius(cell: &str, column: &str) -> Result<f64, String> {
         Ok(r) if r.is_finite() && r >= 0.0 => Ok(r),
         _ => Err(format!("{column} is «{cell}»: expected metres, 0 or more")),
     }
+}
+
+fn reading(source: std::io::Error) -> Error {
+    Error::Io { action: "read", path: "the table".into(), source }
 }

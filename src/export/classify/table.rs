@@ -1,251 +1,340 @@
-//! Rows divided by commas, semicolons or tabs: read and written one by one.
+//! Tables divided by commas, semicolons or tabs: read in blocks of rows, answered on all cores, written in order.
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
-use std::io::{self, BufRead, Read, Write};
-use std::rc::Rc;
+use std::io::{BufRead, Write};
 
-use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
-
-use super::{Cell, Options, Report, Unread, answer, appended, radius};
+use super::blocks::{Block, Blocks, Record, records};
+use super::columns::{Kinds, LAT_NAMES, LON_NAMES, WKT_NAMES, find, guess_delimiter};
+use super::ordered::ordered;
+use super::{Answers, Options, Report, Unread, appended, radius, reading};
 use crate::error::{Error, Result};
+use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
+use crate::export::{Writer, failed};
 use crate::index::Index;
 use crate::model::Position;
 
-const LON_NAMES: &[&str] = &[
-    "lon",
-    "lng",
-    "long",
-    "longitude",
-    "x",
-    "lon_dd",
-    "long_dd",
-    "decimallongitude",
-    "point_x",
-    "经度",
-    "經度",
-    "долгота",
-];
-const LAT_NAMES: &[&str] = &["lat", "latitude", "y", "lat_dd", "decimallatitude", "point_y", "纬度", "緯度", "широта"];
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-pub(super) fn classify(
-    index: &Index<'_>,
+/// The rows of a table whose header has been read.
+struct Rows<'a> {
+    blocks: Blocks<'a>,
+    /// Those that came with the header.
+    first: Block,
+}
+
+/// How its rows are to be read.
+struct Layout {
+    /// The first row as it stands, with the byte order mark before it.
+    header: Vec<u8>,
+    delimiter: u8,
+    /// What ends a row.
+    ending: &'static [u8],
+    names: Vec<String>,
+    spot: Spot,
+    accuracy: Option<usize>,
+}
+
+/// Where a row says its position.
+enum Spot {
+    LonLat(usize, usize),
+    Wkt(usize),
+}
+
+/// Reads a table's header.
+fn open<'a>(
     options: &Options,
     delimiter: Option<u8>,
-    input: &mut dyn BufRead,
-    output: &mut dyn Write,
-) -> Result<Report> {
+    input: &'a mut (dyn BufRead + Send),
+) -> Result<(Layout, Rows<'a>)> {
+    let mut header = Vec::new();
     let head = input.fill_buf().map_err(reading)?;
-    let bom = head.starts_with(b"\xEF\xBB\xBF");
-    if bom {
-        input.consume(3);
+    if head.starts_with(BYTE_ORDER_MARK) {
+        // Kept, since whoever wrote it may need it.
+        header.extend(BYTE_ORDER_MARK);
+        input.consume(BYTE_ORDER_MARK.len());
     }
     let head = input.fill_buf().map_err(reading)?;
     if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
         return Err(Error::ask_hint("the table is UTF-16", "save it as UTF-8"));
     }
     let delimiter = delimiter.unwrap_or_else(|| guess_delimiter(head));
-    let first_line = head.split(|b| *b == b'\n').next().unwrap_or_default();
-    let terminator = if first_line.ends_with(b"\r") { Terminator::CRLF } else { Terminator::Any(b'\n') };
-    if bom {
-        // Kept, since whoever wrote it may need it.
-        output.write_all(b"\xEF\xBB\xBF").map_err(writing)?;
-    }
-    let lines = Rc::new(RefCell::new(Lines::default()));
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(Counted {
-        input,
-        read: 0,
-        lines: Rc::clone(&lines),
+    let mut blocks = Blocks::new(input, delimiter);
+    let empty = || Error::ask("the table is empty: its first line must name the columns");
+    let mut first = blocks.next().map_err(reading)?.ok_or_else(empty)?;
+    let mut found = None;
+    records(&first, delimiter, |record| {
+        let names = (0..record.len()).filter_map(|i| record.field(i));
+        let names: Vec<String> = names.map(|n| String::from_utf8_lossy(n).into_owned()).collect();
+        header.extend(record.raw);
+        found = Some((names, record.raw.as_ptr_range().end as usize - first.bytes.as_ptr() as usize));
+        false
     });
-    let mut writer =
-        WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(terminator).from_writer(output);
+    let (names, end) = found.ok_or_else(empty)?;
+    let rows = first.bytes.split_off(end);
+    let ending = if rows.starts_with(b"\r\n") { &b"\r\n"[..] } else { b"\n" };
+    first.line += memchr::memchr_iter(b'\n', &first.bytes).count() as u64;
+    first.bytes = rows;
+    let spot = spot(&names, options, delimiter)?;
+    let accuracy = match &options.accuracy_m {
+        Some(name) => Some(find(&names, Some(name), &[], "accuracy", "--accuracy-m", delimiter)?),
+        None => None,
+    };
+    Ok((Layout { header, delimiter, ending, names, spot, accuracy }, Rows { blocks, first }))
+}
 
-    let mut header = ByteRecord::new();
-    if !reader.read_byte_record(&mut header).map_err(broken)? {
-        return Err(Error::ask("the table is empty: its first line must name the columns"));
+impl Rows<'_> {
+    /// Hands over every block, as long as they are wanted.
+    fn produce(mut self, give: &mut dyn FnMut(Block) -> bool) -> Result<()> {
+        let mut wanted = give(self.first);
+        while wanted {
+            match self.blocks.next().map_err(reading)? {
+                Some(block) => wanted = give(block),
+                None => break,
+            }
+        }
+        Ok(())
     }
-    let names: Vec<String> = header.iter().map(|c| String::from_utf8_lossy(c).into_owned()).collect();
-    let lon = column(&names, options.lon.as_deref(), LON_NAMES, "longitude", "--lon", delimiter)?;
-    let lat = column(&names, options.lat.as_deref(), LAT_NAMES, "latitude", "--lat", delimiter)?;
+}
+
+fn spot(names: &[String], options: &Options, delimiter: u8) -> Result<Spot> {
+    let wkt = |name: Option<&str>| find(names, name, WKT_NAMES, "WKT points", "--wkt", delimiter);
+    if let Some(name) = &options.wkt {
+        if options.lon.is_some() || options.lat.is_some() {
+            return Err(Error::ask("--wkt says where the points are: --lon and --lat are for tables without it"));
+        }
+        return wkt(Some(name)).map(Spot::Wkt);
+    }
+    let lon = find(names, options.lon.as_deref(), LON_NAMES, "longitude", "--lon", delimiter);
+    let lat = find(names, options.lat.as_deref(), LAT_NAMES, "latitude", "--lat", delimiter);
+    if let (Err(_), Err(_), None, None, Ok(i)) = (&lon, &lat, &options.lon, &options.lat, wkt(None)) {
+        return Ok(Spot::Wkt(i));
+    }
+    let (lon, lat) = (lon?, lat?);
     if lon == lat {
         return Err(Error::ask(format!("longitude and latitude are both read from «{}»", names[lon])));
     }
-    let accuracy = match &options.accuracy_m {
-        Some(name) => Some(column(&names, Some(name), &[], "accuracy", "--accuracy-m", delimiter)?),
-        None => None,
-    };
-    let new = appended(options, |n| names.iter().any(|c| c.trim().eq_ignore_ascii_case(n)))?;
-    let mut report = Report {
-        columns: format!("longitude from «{}», latitude from «{}»", names[lon].trim(), names[lat].trim()),
-        ..Report::default()
-    };
-    let mut out = ByteRecord::new();
-    header.iter().for_each(|c| out.push_field(c));
-    new.iter().for_each(|c| out.push_field(c.as_bytes()));
-    writer.write_byte_record(&out).map_err(broken)?;
-
-    let mut row = ByteRecord::new();
-    while reader.read_byte_record(&mut row).map_err(broken)? {
-        report.rows += 1;
-        let inside = row.as_slice().iter().filter(|b| **b == b'\n').count();
-        let line = lines.borrow_mut().of(reader.position().byte(), inside as u64);
-        out.clear();
-        row.iter().for_each(|c| out.push_field(c));
-        match read(&row, names.len(), lon, lat, accuracy, &names) {
-            Ok((p, accuracy_m)) => {
-                for cell in answer(index, &options.columns, p, accuracy_m) {
-                    match cell {
-                        Cell::Text(text) => out.push_field(text.as_bytes()),
-                        Cell::Number(n) => out.push_field(n.to_string().as_bytes()),
-                        Cell::Empty => out.push_field(b""),
-                    }
-                }
-            }
-            Err(reason) => {
-                report.unread.push(Unread { line, feature: None, reason });
-                // A short row is filled up, so that the new columns stand under their names.
-                let missing = names.len().saturating_sub(row.len());
-                (0..missing + new.len()).for_each(|_| out.push_field(b""));
-            }
-        }
-        writer.write_byte_record(&out).map_err(broken)?;
-    }
-    writer.flush().map_err(writing)?;
-    Ok(report)
+    Ok(Spot::LonLat(lon, lat))
 }
 
-fn read(
-    row: &ByteRecord,
-    width: usize,
-    lon: usize,
-    lat: usize,
-    accuracy: Option<usize>,
-    names: &[String],
-) -> Result<(Position, f64), String> {
-    if row.len() != width {
-        return Err(format!("{} fields, the header has {width}", row.len()));
-    }
-    let cell =
-        |i: usize| std::str::from_utf8(&row[i]).map(str::trim).map_err(|_| format!("{} is no UTF-8", names[i].trim()));
-    let number = |i: usize| {
-        let (cell, name) = (cell(i)?, names[i].trim());
-        if cell.is_empty() {
-            return Err(format!("{name} is empty"));
+impl Layout {
+    fn described(&self) -> String {
+        let name = |i: usize| self.names[i].trim();
+        match self.spot {
+            Spot::LonLat(lon, lat) => format!("longitude from «{}», latitude from «{}»", name(lon), name(lat)),
+            Spot::Wkt(i) => format!("points from «{}»", name(i)),
         }
+    }
+
+    fn appended(&self, options: &Options) -> Result<Vec<String>> {
+        appended(options, |n| self.names.iter().any(|c| c.trim().eq_ignore_ascii_case(n)))
+    }
+
+    /// The position of a row and the radius of its accuracy in metres.
+    fn read(&self, row: &Record<'_>) -> Result<(Position, f64), String> {
+        if row.len() != self.names.len() {
+            return Err(format!("{} fields, the header has {}", row.len(), self.names.len()));
+        }
+        let p = match self.spot {
+            Spot::Wkt(i) => wkt_point(self.cell(row, i)?)?,
+            Spot::LonLat(lon, lat) => {
+                Position::new(self.degrees(row, lon)?, self.degrees(row, lat)?).map_err(|why| why.to_string())?
+            }
+        };
+        let accuracy_m = self.accuracy.map_or(Ok(0.0), |i| radius(self.cell(row, i)?, self.names[i].trim()))?;
+        Ok((p, accuracy_m))
+    }
+
+    fn cell<'r>(&self, row: &Record<'r>, i: usize) -> Result<&'r str, String> {
+        let bytes = row.field(i).unwrap_or_default();
+        std::str::from_utf8(bytes).map(str::trim).map_err(|_| format!("{} is no UTF-8", self.names[i].trim()))
+    }
+
+    fn degrees(&self, row: &Record<'_>, i: usize) -> Result<f64, String> {
+        let cell = self.cell(row, i)?;
         cell.parse::<f64>().map_err(|_| {
-            if cell.contains(',') {
+            let name = self.names[i].trim();
+            if cell.is_empty() {
+                format!("{name} is empty")
+            } else if cell.contains(',') {
                 format!("{name} is «{cell}»: a decimal point is expected, not a comma")
             } else {
                 format!("{name} is «{cell}»: expected decimal degrees")
             }
         })
-    };
-    let p = Position::new(number(lon)?, number(lat)?).map_err(|why| why.to_string())?;
-    let accuracy_m = accuracy.map_or(Ok(0.0), |i| radius(cell(i)?, names[i].trim()))?;
-    Ok((p, accuracy_m))
-}
-
-/// Where lines end in what was read, as far as it may still be asked.
-#[derive(Default)]
-struct Lines {
-    /// Byte offsets of line feeds that no record has passed yet.
-    ends: VecDeque<u64>,
-    /// Line feeds before those.
-    passed: u64,
-}
-
-impl Lines {
-    /// The line, from 1, on which a record begins that ends before byte `end` and holds `inside` line feeds. The reader's
-    /// own count is one too low after blank lines, which it skips.
-    fn of(&mut self, end: u64, inside: u64) -> u64 {
-        let mut last = None;
-        while let Some(at) = self.ends.front().copied().filter(|at| *at < end) {
-            self.ends.pop_front();
-            self.passed += 1;
-            last = Some(at + 1);
-        }
-        self.passed - u64::from(last == Some(end)) - inside + 1
     }
 }
 
-/// Counts the lines of what passes through it.
-struct Counted<'a> {
-    input: &'a mut dyn BufRead,
-    read: u64,
-    lines: Rc<RefCell<Lines>>,
-}
-
-impl Read for Counted<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.input.read(buffer)?;
-        let mut lines = self.lines.borrow_mut();
-        lines.ends.extend(buffer[..n].iter().zip(self.read..).filter(|(b, _)| **b == b'\n').map(|(_, at)| at));
-        self.read += n as u64;
-        Ok(n)
+/// The position of a WKT point: longitude before latitude; a height is passed over.
+fn wkt_point(text: &str) -> Result<Position, String> {
+    let wrong = || format!("«{text}» is no WKT point: expected POINT (76.9 43.2), longitude first");
+    let body = text.split_once(';').filter(|(srid, _)| srid.starts_with("SRID=")).map_or(text, |(_, body)| body);
+    let (word, rest) = body.split_once('(').ok_or_else(wrong)?;
+    let mut words = word.split_whitespace();
+    let is_point = words.next().is_some_and(|w| w.eq_ignore_ascii_case("POINT"))
+        && words.all(|w| ["Z", "M", "ZM"].iter().any(|d| w.eq_ignore_ascii_case(d)));
+    let inside = rest.trim_end().strip_suffix(')').filter(|_| is_point).ok_or_else(wrong)?;
+    let numbers: Result<Vec<f64>, _> = inside.split_whitespace().map(str::parse).collect();
+    match numbers.as_deref() {
+        Ok([lon, lat] | [lon, lat, _] | [lon, lat, _, _]) => Position::new(*lon, *lat).map_err(|why| why.to_string()),
+        _ => Err(wrong()),
     }
 }
 
-/// The separator that the first line has most of, outside quotes.
-fn guess_delimiter(head: &[u8]) -> u8 {
-    let (mut quoted, mut counts) = (false, [0usize; 3]);
-    for byte in head {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
-            b',' if !quoted => counts[0] += 1,
-            b';' if !quoted => counts[1] += 1,
-            b'\t' if !quoted => counts[2] += 1,
-            _ => {}
-        }
-    }
-    let best = (0..3).max_by_key(|i| (counts[*i], 2 - i)).unwrap_or(0);
-    b",;\t"[best]
+/// What became of a block.
+struct Done<T> {
+    rows: u64,
+    unread: Vec<Unread>,
+    made: T,
 }
 
-fn column(
-    names: &[String],
-    given: Option<&str>,
-    usual: &[&str],
-    what: &str,
-    option: &str,
-    delimiter: u8,
-) -> Result<usize> {
-    let find = |wanted: &str| {
-        let same = |n: &String| n.trim().to_lowercase() == wanted.to_lowercase();
-        let found: Vec<usize> = (0..names.len()).filter(|i| same(&names[*i])).collect();
-        match found.as_slice() {
-            [] => Ok(None),
-            [one] => Ok(Some(*one)),
-            _ => Err(Error::ask(format!("several columns are called «{wanted}»"))),
-        }
-    };
-    let listed: Vec<&str> = names.iter().map(|n| n.trim()).collect();
-    if let Some(wanted) = given {
-        return find(wanted)?.ok_or_else(|| Error::unknown("column", wanted, listed.iter().copied()));
+/// The same table with columns appended.
+pub(super) fn classify(
+    index: &Index<'_>,
+    options: &Options,
+    delimiter: Option<u8>,
+    input: &mut (dyn BufRead + Send),
+    output: &mut dyn Write,
+) -> Result<Report> {
+    let (layout, rows) = open(options, delimiter, input)?;
+    let new = layout.appended(options)?;
+    let mut head = layout.header.clone();
+    for name in &new {
+        append(&mut head, layout.delimiter, name);
     }
-    for name in usual {
-        if let Some(i) = find(name)? {
-            return Ok(i);
-        }
-    }
-    let one = if names.len() == 1 && delimiter == b',' { "; or name the separator with --delimiter" } else { "" };
-    Err(Error::ask_hint(
-        format!("no column of {what} found among {}", listed.join(", ")),
-        format!("name it with {option} COLUMN{one}"),
-    ))
+    head.extend(layout.ending);
+    output.write_all(&head).map_err(failed)?;
+
+    let mut report = Report { columns: layout.described(), ..Report::default() };
+    ordered(
+        |give| rows.produce(give),
+        |block| {
+            let answers = Answers::new(index, &options.columns);
+            let mut done = Done { rows: 0, unread: Vec::new(), made: Vec::with_capacity(2 * block.bytes.len()) };
+            records(&block, layout.delimiter, |row| {
+                done.rows += 1;
+                done.made.extend_from_slice(row.raw);
+                match layout.read(row) {
+                    Ok((p, accuracy_m)) => answers.of(p, accuracy_m, |value| {
+                        done.made.push(layout.delimiter);
+                        value.put(&mut done.made, layout.delimiter);
+                    }),
+                    Err(reason) => {
+                        done.unread.push(Unread { line: row.line, feature: None, reason });
+                        // A short row is filled up, so that the new columns stand under their names.
+                        let missing = layout.names.len().saturating_sub(row.len());
+                        done.made.resize(done.made.len() + missing + new.len(), layout.delimiter);
+                    }
+                }
+                done.made.extend_from_slice(layout.ending);
+                true
+            });
+            options.seen(done.rows);
+            done
+        },
+        |done| {
+            report.add(done.rows, done.unread);
+            output.write_all(&done.made).map_err(failed)
+        },
+    )?;
+    output.flush().map_err(failed)?;
+    Ok(report)
 }
 
-fn reading(source: std::io::Error) -> Error {
-    Error::Io { action: "read", path: "the table".into(), source }
-}
-
-fn writing(source: std::io::Error) -> Error {
-    Error::Io { action: "write", path: "the output".into(), source }
-}
-
-fn broken(why: csv::Error) -> Error {
-    match why.into_kind() {
-        csv::ErrorKind::Io(source) => writing(source),
-        other => Error::ask(format!("the table cannot be read: {other:?}")),
+/// A cell, in quotes where it needs them.
+pub(super) fn put_text(out: &mut Vec<u8>, delimiter: u8, text: &str) {
+    if text.bytes().any(|b| b == delimiter || matches!(b, b'"' | b'\n' | b'\r')) {
+        out.push(b'"');
+        out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(text.as_bytes());
     }
+}
+
+fn append(out: &mut Vec<u8>, delimiter: u8, text: &str) {
+    out.push(delimiter);
+    put_text(out, delimiter, text);
+}
+
+/// The names of a table's columns and what they hold: one reading of the whole table.
+pub(super) fn survey(
+    options: &Options,
+    delimiter: Option<u8>,
+    input: &mut (dyn BufRead + Send),
+) -> Result<Vec<(String, Kind)>> {
+    let (Layout { names, delimiter, .. }, rows) = open(options, delimiter, input)?;
+    let mut kinds = vec![Kinds::default(); names.len()];
+    ordered(
+        |give| rows.produce(give),
+        |block| {
+            let mut kinds = vec![Kinds::default(); names.len()];
+            let (mut broken, mut count) = (None, 0);
+            records(&block, delimiter, |row| {
+                count += 1;
+                for (i, kind) in kinds.iter_mut().enumerate() {
+                    match std::str::from_utf8(row.field(i).unwrap_or_default()) {
+                        Ok(cell) => kind.see(cell),
+                        Err(_) => broken = Some((row.line, i)),
+                    }
+                }
+                broken.is_none()
+            });
+            options.seen(count);
+            (kinds, broken)
+        },
+        |(more, broken)| {
+            if let Some((line, i)) = broken {
+                let message = format!("line {line}: {} is no UTF-8, which every other format wants", names[i].trim());
+                return Err(Error::ask_hint(message, "save the table as UTF-8"));
+            }
+            kinds.iter_mut().zip(more).for_each(|(kind, more)| kind.join(more));
+            Ok(())
+        },
+    )?;
+    Ok(names.into_iter().map(|n| n.trim().to_owned()).zip(kinds.into_iter().map(Kinds::kind)).collect())
+}
+
+/// Every row as a feature.
+pub(super) fn convert(
+    index: &Index<'_>,
+    options: &Options,
+    schema: &Schema,
+    delimiter: Option<u8>,
+    input: &mut (dyn BufRead + Send),
+    writer: &mut dyn Writer,
+) -> Result<Report> {
+    let (layout, rows) = open(options, delimiter, input)?;
+    let mut report = Report { columns: layout.described(), ..Report::default() };
+    ordered(
+        |give| rows.produce(give),
+        |block| {
+            let answers = Answers::new(index, &options.columns);
+            let mut done = Done { rows: 0, unread: Vec::new(), made: Vec::new() };
+            records(&block, layout.delimiter, |row| {
+                done.rows += 1;
+                let cell = |i: usize| String::from_utf8_lossy(row.field(i).unwrap_or_default()).into_owned();
+                let mut values = Vec::with_capacity(schema.columns.len());
+                values.extend((0..layout.names.len()).map(|i| super::columns::value(schema.kinds[i], cell(i))));
+                let geometry = match layout.read(row) {
+                    Ok((p, accuracy_m)) => {
+                        answers.of(p, accuracy_m, |value| values.push(value.into()));
+                        Some(Geometry::Point(p))
+                    }
+                    Err(reason) => {
+                        done.unread.push(Unread { line: row.line, feature: None, reason });
+                        values.resize(schema.columns.len(), Value::Null);
+                        None
+                    }
+                };
+                done.made.push(Feature { geometry, values });
+                true
+            });
+            options.seen(done.rows);
+            done
+        },
+        |done| {
+            report.add(done.rows, done.unread);
+            done.made.iter().try_for_each(|feature| writer.push(feature))
+        },
+    )?;
+    Ok(report)
 }
