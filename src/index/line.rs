@@ -42,7 +42,8 @@ pub struct Nearness {
 
 /// A chosen line made ready for questions: built once per treaty and readings, then only read.
 ///
-/// Building costs a few milliseconds; [`Index::nearest`] a few microseconds.
+/// Building costs half a millisecond for the bundled line, [`Index::nearest`] a microsecond; sides are made ready by the
+/// first few hundred questions ([`Sides`]).
 ///
 /// ```
 /// use karun::{Atlas, Index, Position};
