@@ -15,10 +15,9 @@ pub(crate) fn columns(schema: &Schema) -> Vec<(&str, Kind)> {
     let mut out: Vec<(&str, Kind)> =
         schema.columns.iter().map(String::as_str).zip(schema.kinds.iter().copied()).collect();
     if is_points(schema) {
-        let taken = |name: &&str| schema.column(name).is_some();
-        let names = [["lon", "lat"], ["point_lon", "point_lat"]];
-        let free = names.into_iter().find(|pair| !pair.iter().any(|name| taken(name))).unwrap_or(names[1]);
-        out.extend(free.map(|name| (name, Kind::Number)));
+        let taken = ["lon", "lat"].iter().any(|name| schema.column(name).is_some());
+        let names = if taken { ["point_lon", "point_lat"] } else { ["lon", "lat"] };
+        out.extend(names.map(|name| (name, Kind::Number)));
     } else {
         out.insert(0, ("WKT", Kind::Text));
     }

@@ -7,19 +7,12 @@ use serde_json::value::RawValue;
 use super::columns::{Kinds, is_date};
 use super::ordered::ordered;
 use super::stream::{Members, Part, Raw, member, parts};
-use super::{Answers, Options, Report, TableFormat, Unread, appended, radius};
+use super::{Answers, Done, Options, Report, TableFormat, Unread, appended, radius};
 use crate::error::Result;
 use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
 use crate::export::{Writer, failed};
 use crate::index::Index;
 use crate::model::Position;
-
-/// What became of a part of the file.
-struct Done<T> {
-    unread: Vec<Unread>,
-    rows: u64,
-    made: T,
-}
 
 /// The same file with new properties.
 pub(super) fn classify(
@@ -219,7 +212,7 @@ pub(super) fn convert(
         |give| parts(options, input, give),
         |part| {
             let answers = Answers::new(index, &options.columns);
-            let Part::Features(raws) = part else { return Done { rows: 0, unread: Vec::new(), made: Vec::new() } };
+            let Part::Features(raws) = part else { return Done::default() };
             let mut done = Done { rows: raws.len() as u64, unread: Vec::new(), made: Vec::new() };
             for raw in &raws {
                 let mut feature = Feature { geometry: None, values: vec![Value::Null; own] };
@@ -246,10 +239,7 @@ pub(super) fn convert(
             options.seen(done.rows);
             done
         },
-        |done| {
-            report.add(done.rows, done.unread);
-            done.made.iter().try_for_each(|feature| writer.push(feature))
-        },
+        |done| done.write(&mut report, writer),
     )?;
     Ok(report)
 }

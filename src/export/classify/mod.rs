@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Writer;
-use super::layer::{Kind, Schema, Shape};
+use super::layer::{Feature, Kind, Schema, Shape};
 use crate::error::{Error, Result};
 use crate::index::Index;
 use answers::Answers;
@@ -170,6 +170,26 @@ impl Report {
         self.unread += unread.len() as u64;
         let room = Self::NAMED - self.named.len();
         self.named.extend(unread.into_iter().take(room));
+    }
+}
+
+/// What became of some rows that were answered together.
+struct Done<T> {
+    rows: u64,
+    unread: Vec<Unread>,
+    made: T,
+}
+
+impl<T: Default> Default for Done<T> {
+    fn default() -> Self {
+        Self { rows: 0, unread: Vec::new(), made: T::default() }
+    }
+}
+
+impl Done<Vec<Feature>> {
+    fn write(self, report: &mut Report, writer: &mut dyn Writer) -> Result<()> {
+        report.add(self.rows, self.unread);
+        self.made.iter().try_for_each(|feature| writer.push(feature))
     }
 }
 

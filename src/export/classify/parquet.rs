@@ -9,7 +9,7 @@ use parquet::schema::types::Type;
 
 use super::columns::{LAT_NAMES, LON_NAMES, WKT_NAMES, find};
 use super::ordered::ordered;
-use super::{Answers, Options, Report, Unread, radius};
+use super::{Answers, Done, Options, Report, Unread, radius};
 use crate::error::{Error, Result};
 use crate::export::Writer;
 use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
@@ -136,7 +136,7 @@ pub(super) fn convert(
         },
         |(first, rows)| {
             let answers = Answers::new(index, &options.columns);
-            let (mut unread, mut features) = (Vec::new(), Vec::with_capacity(rows.len()));
+            let mut done: Done<Vec<Feature>> = Done { rows: rows.len() as u64, ..Done::default() };
             for (number, row) in (first..).zip(rows) {
                 let fields: Vec<Field> = row.into_columns().into_iter().map(|(_, field)| field).collect();
                 let spot = table.read(&fields);
@@ -148,20 +148,17 @@ pub(super) fn convert(
                         Some(Geometry::Point(p))
                     }
                     Err(reason) => {
-                        unread.push(Unread { line: number, feature: None, reason });
+                        done.unread.push(Unread { line: number, feature: None, reason });
                         values.resize(schema.columns.len(), Value::Null);
                         None
                     }
                 };
-                features.push(Feature { geometry, values });
+                done.made.push(Feature { geometry, values });
             }
-            options.seen(features.len() as u64);
-            (unread, features)
+            options.seen(done.rows);
+            done
         },
-        |(unread, features)| {
-            report.add(features.len() as u64, unread);
-            features.iter().try_for_each(|feature| writer.push(feature))
-        },
+        |done| done.write(&mut report, writer),
     )?;
     Ok(report)
 }
@@ -200,16 +197,18 @@ impl Table {
 /// The position of a point in well-known binary (OGC 06-103r4, 8.2): a byte order, a type, longitude, latitude.
 fn wkb_point(bytes: &[u8]) -> Result<Position, String> {
     let (order, rest) = bytes.split_first().ok_or("an empty geometry")?;
-    let word = |at: usize| rest.get(at..at + 4).and_then(|b| b.try_into().ok());
-    let double = |at: usize| rest.get(at..at + 8).and_then(|b| b.try_into().ok());
-    let (read, number): (fn([u8; 4]) -> u32, fn([u8; 8]) -> f64) =
-        if *order == 0 { (u32::from_be_bytes, f64::from_be_bytes) } else { (u32::from_le_bytes, f64::from_le_bytes) };
-    let kind = word(0).map(read).ok_or("an unreadable geometry")?;
+    let big = *order == 0;
+    let kind: [u8; 4] = rest.get(..4).and_then(|b| b.try_into().ok()).ok_or("an unreadable geometry")?;
+    let kind = if big { u32::from_be_bytes(kind) } else { u32::from_le_bytes(kind) };
     // 1001, 2001 and 3001 have a height or a measure; the high bit is another way to say so.
     if (kind & 0xFFFF) % 1000 != 1 {
         return Err("no point: only points have a side".to_owned());
     }
-    let (lon, lat) = double(4).map(number).zip(double(12).map(number)).ok_or("an unreadable geometry")?;
+    let double = |at: usize| -> Option<f64> {
+        let bytes = rest.get(at..at + 8)?.try_into().ok()?;
+        Some(if big { f64::from_be_bytes(bytes) } else { f64::from_le_bytes(bytes) })
+    };
+    let (lon, lat) = double(4).zip(double(12)).ok_or("an unreadable geometry")?;
     Position::new(lon, lat).map_err(|why| why.to_string())
 }
 

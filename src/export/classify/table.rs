@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use super::blocks::{Block, Blocks, Record, records};
 use super::columns::{Kinds, LAT_NAMES, LON_NAMES, WKT_NAMES, find, guess_delimiter};
 use super::ordered::ordered;
-use super::{Answers, Options, Report, Unread, appended, radius, reading};
+use super::{Answers, Done, Options, Report, Unread, appended, radius, reading};
 use crate::error::{Error, Result};
 use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
 use crate::export::{Writer, failed};
@@ -179,13 +179,6 @@ fn wkt_point(text: &str) -> Result<Position, String> {
     }
 }
 
-/// What became of a block.
-struct Done<T> {
-    rows: u64,
-    unread: Vec<Unread>,
-    made: T,
-}
-
 /// The same table with columns appended.
 pub(super) fn classify(
     index: &Index<'_>,
@@ -308,7 +301,7 @@ pub(super) fn convert(
         |give| rows.produce(give),
         |block| {
             let answers = Answers::new(index, &options.columns);
-            let mut done = Done { rows: 0, unread: Vec::new(), made: Vec::new() };
+            let mut done: Done<Vec<Feature>> = Done::default();
             records(&block, layout.delimiter, |row| {
                 done.rows += 1;
                 let cell = |i: usize| String::from_utf8_lossy(row.field(i).unwrap_or_default()).into_owned();
@@ -331,10 +324,7 @@ pub(super) fn convert(
             options.seen(done.rows);
             done
         },
-        |done| {
-            report.add(done.rows, done.unread);
-            done.made.iter().try_for_each(|feature| writer.push(feature))
-        },
+        |done| done.write(&mut report, writer),
     )?;
     Ok(report)
 }
