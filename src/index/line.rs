@@ -42,7 +42,8 @@ pub struct Nearness {
 
 /// A chosen line made ready for questions: built once per treaty and readings, then only read.
 ///
-/// Building costs a few milliseconds; [`Index::nearest`] a few microseconds.
+/// Building costs half a millisecond for the bundled line, [`Index::nearest`] a microsecond; sides are made ready by the
+/// first few hundred questions ([`Sides`]).
 ///
 /// ```
 /// use karun::{Atlas, Index, Position};
@@ -64,6 +65,8 @@ pub struct Index<'a> {
     rivals: Vec<Rival<'a>>,
     markers: Vec<MarkerSpot<'a>>,
     track: Track<'a>,
+    /// The largest accuracy of any segment.
+    widest_m: f64,
 }
 
 impl<'a> Index<'a> {
@@ -91,7 +94,8 @@ impl<'a> Index<'a> {
         let sides = sides(&lines);
         let rivals = rivals(drawn_by, &chosen, &lines);
         let segments = lines.iter().flat_map(|(_, course)| course);
-        let (chains, accuracies_m) = segments.map(|s| (&s.chain[..], s.accuracy_m)).unzip();
+        let (chains, accuracies_m): (_, Vec<f64>) = segments.map(|s| (&s.chain[..], s.accuracy_m)).unzip();
+        let widest_m = accuracies_m.iter().copied().fold(0.0, f64::max);
         let track = Track::known(chains, accuracies_m);
         let mut legs: Vec<Leg<'a>> = Vec::new();
         for (line, course) in &lines {
@@ -114,6 +118,7 @@ impl<'a> Index<'a> {
             rivals,
             markers: Vec::new(),
             track,
+            widest_m,
         };
         let foot =
             |p: Position, among: &dyn Fn(usize) -> bool| index.nearest_among(p, among).map(|n| (n.leg, n.line_m));
@@ -194,22 +199,30 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The largest standard deviation √(σ_line² + σ_point²) of any segment, in metres, and a little more.
-    pub(crate) fn widest_m(&self, accuracy_m: f64) -> f64 {
-        let widest = self.legs.iter().map(|leg| leg.segment.accuracy_m).fold(0.0, f64::max);
-        measure::sigma_across_m(widest).hypot(measure::sigma_circle_m(accuracy_m)) * (1.0 + 1e-9)
+    /// True when z is at least so large for every point that is no nearer to the line than `reach_m` metres.
+    pub(crate) fn is_far(&self, reach_m: f64, accuracy_m: f64, z: f64) -> bool {
+        let [line, point] = [measure::sigma_across_m(self.widest_m), measure::sigma_circle_m(accuracy_m)];
+        reach_m * reach_m > z * z * (line * line + point * point) * (1.0 + 1e-9)
     }
 
     /// How near the line is in units of accuracy: z = d/√(σ_line² + σ_point²), smallest over all segments.
     ///
     /// `accuracy_m` is the radius of the 95 % circle around the point, 0 for an exact one.
     pub fn nearness(&self, p: Position, accuracy_m: f64) -> Nearness {
-        self.nearness_below(p, accuracy_m, f64::INFINITY).unwrap_or(Nearness { z: f64::INFINITY, leg: 0 })
+        let found = self.track.nearness(p, accuracy_m, f64::INFINITY);
+        found.map_or(Nearness { z: f64::INFINITY, leg: 0 }, |(z, leg)| Nearness { z, leg })
     }
 
-    /// The same, if it is below `cap`: far away that is known sooner.
-    pub fn nearness_below(&self, p: Position, accuracy_m: f64, cap: f64) -> Option<Nearness> {
-        self.track.nearness(p, accuracy_m, cap).map(|(z, leg)| Nearness { z, leg })
+    /// How many of two steps, the lower first, the smallest z reaches: the same as [`Index::nearness`] would tell, by chords
+    /// alone unless these leave it open.
+    pub fn steps_reached(&self, p: Position, accuracy_m: f64, steps: [f64; 2]) -> usize {
+        let reached = |z: f64| steps.iter().filter(|step| z >= **step).count();
+        let [low, high] = self.track.bracket(p, accuracy_m, steps);
+        if high < steps[0] || reached(low) == reached(high) {
+            reached(high)
+        } else {
+            reached(self.nearness(p, accuracy_m).z)
+        }
     }
 }
 

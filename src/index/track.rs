@@ -105,6 +105,25 @@ impl<'a> Track<'a> {
         found.map(|(z, chain, _)| (z, chain)).filter(|(z, _)| *z < cap)
     }
 
+    /// The smallest z lies between these two, found by chords alone; from `cap` on both are `cap`. Once it is known to lie
+    /// below `floor` only the upper one is right.
+    pub(crate) fn bracket(&self, p: Position, accuracy_m: f64, [floor, cap]: [f64; 2]) -> [f64; 2] {
+        let at = ecef(p);
+        let sigma_p = measure::sigma_circle_m(accuracy_m);
+        let variance_p = (sigma_p * sigma_p) as f32;
+        let scale = |variance: f32| (variance + variance_p).sqrt();
+        let [mut low, mut high] = [cap, cap];
+        self.tree.visit(at, PIECE_SLACK_M, scale, cap, |run| {
+            let sigma_m = measure::sigma_across_m(self.accuracies_m[run.chain as usize]).hypot(sigma_p);
+            let pieces = self.nodes[run.first as usize..=run.last as usize].windows(2);
+            let least = pieces.map(|w| chord(w[0].at, w[1].at, at).0).fold(f64::INFINITY, f64::min).sqrt();
+            low = low.min((least - PIECE_SLACK_M).max(0.0) / sigma_m);
+            high = high.min(search_bound_m(least) / sigma_m);
+            if high < floor { 0.0 } else { high }
+        });
+        [low, high]
+    }
+
     /// The piece whose geodesic distance is smallest in units of its chain's deviation.
     #[inline]
     fn best(

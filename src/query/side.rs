@@ -209,9 +209,10 @@ pub fn verdict<'i>(index: &'i Index<'_>, p: Position, accuracy_m: f64) -> (Side<
     if side == Side::OnLine {
         return (side, Verdict::Uncertain);
     }
-    let far = reach_m >= Z_CERTAIN * index.widest_m(accuracy_m);
-    let near = if far { None } else { index.nearness_below(p, accuracy_m, Z_CERTAIN) };
-    (side, at_best(index, p, near.map_or(Verdict::Certain, |near| Verdict::of(near.z))))
+    let far = index.is_far(reach_m, accuracy_m, Z_CERTAIN);
+    let reached = if far { 2 } else { index.steps_reached(p, accuracy_m, [Z_LESS_CERTAIN, Z_CERTAIN]) };
+    let sure = [Verdict::Uncertain, Verdict::LessCertain, Verdict::Certain][reached];
+    (side, at_best(index, p, sure))
 }
 
 /// Where readings disagree nothing is certain.
