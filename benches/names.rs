@@ -62,8 +62,14 @@ fn made(count: usize) {
     let text = |i: usize| places[i].names[0].text.as_str();
     let folded: Vec<String> = (0..count).map(|i| fold(text(i))).collect();
     for (script, third, least) in [("Latin", 0, 7), ("Cyrillic", 1, 7), ("Han", 2, 4)] {
-        for (long, which) in [(true, format!("of {least} letters and more")), (false, "shorter".to_owned())] {
-            let fits = |i: usize| (text(i).chars().count() >= least) == long;
+        let any = 0..usize::MAX;
+        for (lengths, which) in [
+            (any, "of any length".to_owned()),
+            (least..usize::MAX, format!("of {least} letters and more")),
+            (0..least, "shorter".to_owned()),
+        ] {
+            let long = lengths.start == least;
+            let fits = |i: usize| lengths.contains(&text(i).chars().count());
             let drawn: Vec<usize> = (0..4_000).map(|_| random.below(count / 3) * 3 + third).collect();
             let picked: Vec<usize> = drawn.into_iter().filter(|&i| fits(i)).take(400).collect();
             let queries: Vec<String> = picked.iter().map(|&i| slip(text(i), &mut random)).collect();
