@@ -181,6 +181,9 @@ fn explained(text: &str, whose: Whose<'_>) -> Vec<(String, String)> {
         if let Some((meaning, word)) = &f.meaning {
             how.push_str(&format!(", «{word}» means {meaning}"));
         }
+        if let Some(bent) = f.bent {
+            how.push_str(&format!(", {}", bent.as_str()));
+        }
         if let Some(dropped) = &f.dropped {
             how.push_str(&format!(", without «{}»", dropped.term));
         }
