@@ -137,9 +137,9 @@ pub(super) fn explain(asked: &str, query: &Form, text: &str, name: &Form) -> (Ho
         }
         _ => {}
     }
-    if query.bent && !name.bent {
-        steps.push("case ending dropped".to_owned());
-        score -= 0.03;
+    if let Some(bent) = query.bent {
+        steps.push(bent.as_str().to_owned());
+        score -= bent.cost();
     }
     steps.extend(terms(query.dropped.as_ref(), name.dropped.as_ref()));
     if steps.is_empty() {

@@ -139,19 +139,6 @@ pub(super) fn is_consonant(c: char) -> bool {
     c.is_alphabetic() && !"аеиоу".contains(c)
 }
 
-/// The stem of a Russian adjective made from a name: тарбагатайский → тарбагатай, талкинское → талкин.
-pub(super) fn stem(modern: &str) -> Option<&str> {
-    const ENDINGS: [&str; 10] = ["ский", "ская", "ское", "ские", "ского", "ской", "ских", "скаго", "скій", "скія"];
-    let rest = ENDINGS.iter().find_map(|e| modern.strip_suffix(e))?;
-    (rest.chars().count() >= 3).then_some(rest)
-}
-
-/// A genitive as after устье, исток, перевал, without its ending: алкабека → алкабек.
-pub(super) fn nominative(modern: &str) -> Option<&str> {
-    let rest = modern.strip_suffix(['а', 'я', 'ы', 'и'])?;
-    (rest.chars().count() >= 3).then_some(rest)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,12 +177,5 @@ mod tests {
         ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
-    }
-
-    #[test]
-    fn stems() {
-        assert_eq!(stem("тарбагатайский"), Some("тарбагатай"));
-        assert_eq!(stem("ский"), None);
-        assert_eq!(nominative("алкабека"), Some("алкабек"));
     }
 }

@@ -2,94 +2,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::cyrillic::{loose, modern, nominative, stem};
+use super::cyrillic::{loose, modern};
 use super::fold::{Script, fold, words};
+pub(super) use super::form::{Bent, Dropped, Form, Via};
 use super::generics::{self, Class};
 use super::latin::{self, Ear};
 use super::palladius::palladius;
 use super::pinyin::{dictionary, reading, syllables};
-use super::{arabic, han, translated, wade};
-
-/// How a key was made.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Via {
-    /// The text itself, folded: Han in one shape, Latin without marks.
-    Text,
-    /// Cyrillic or Uyghur letters, old and foreign ones replaced, exchanged ones joined.
-    Letters,
-    /// Han, one character for each sound.
-    OneSound,
-    /// The reading of Han.
-    Pinyin,
-    /// The reading that dictionaries give, where these names have another.
-    OtherReading,
-    /// The reading in Wade-Giles; or a Latin text as if it were that.
-    Wade,
-    /// The reading in Palladius.
-    Palladius,
-    /// Latin as this one meant it.
-    English,
-    German,
-    French,
-}
-
-impl From<Ear> for Via {
-    fn from(ear: Ear) -> Self {
-        match ear {
-            Ear::English => Self::English,
-            Ear::German => Self::German,
-            Ear::French => Self::French,
-        }
-    }
-}
-
-impl Via {
-    /// The ear, where it is one.
-    pub fn ear(self) -> Option<Ear> {
-        match self {
-            Self::English => Some(Ear::English),
-            Self::German => Some(Ear::German),
-            Self::French => Some(Ear::French),
-            _ => None,
-        }
-    }
-
-    /// In a word, for `--explain`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "as folded",
-            Self::Letters => "letters",
-            Self::OneSound => "one character a sound",
-            Self::Pinyin => "Pinyin",
-            Self::OtherReading => "Pinyin, other reading",
-            Self::Wade => "Wade-Giles",
-            Self::Palladius => "Palladius",
-            Self::English => "English ear",
-            Self::German => "German ear",
-            Self::French => "French ear",
-        }
-    }
-}
-
-/// A generic term that a form lacks.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Dropped {
-    pub class: Class,
-    pub term: String,
-    pub before: bool,
-}
-
-/// A key, and how it was made.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Form {
-    pub key: String,
-    pub via: Via,
-    pub dropped: Option<Dropped>,
-    /// A word by its meaning, and that word.
-    pub meaning: Option<(&'static str, String)>,
-    /// A case ending is off.
-    pub bent: bool,
-}
+use super::{arabic, cases, han, phrase, translated, wade};
 
 /// Who a text belongs to: a name has a language, a query may be anything.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,11 +26,18 @@ pub(super) fn forms(text: &str, whose: Whose<'_>) -> Vec<Form> {
         Script::Latin => out.latin(text),
         Script::Cyrillic => out.cyrillic(text),
         Script::Arabic => {
-            let letters: String = words(text).map(arabic::cyrillic).collect();
-            out.push(loose(&letters), Via::Letters, None);
+            let letters: Vec<String> = words(text).map(arabic::cyrillic).collect();
+            out.push(loose(&letters.concat()), Via::Letters, None);
             out.push(fold(text), Via::Text, None);
+            let split: Vec<&str> = letters.iter().map(String::as_str).collect();
+            for (part, dropped) in parts(&split, Script::Cyrillic, true).into_iter().skip(1) {
+                out.push(loose(&part.concat()), Via::Letters, dropped.as_ref());
+            }
         }
         Script::Other => out.push(fold(text), Via::Text, None),
+    }
+    if out.is_query() {
+        out.heads();
     }
     out.forms
 }
@@ -118,6 +45,16 @@ pub(super) fn forms(text: &str, whose: Whose<'_>) -> Vec<Form> {
 /// The forms of a query: of the whole, and of what stands outside and inside of brackets.
 pub(super) fn asked(query: &str) -> Vec<Form> {
     let mut out = forms(query, Whose::Query);
+    // «На Зайсане», «die Kirgisen».
+    if let Some((first, rest)) = query.split_once(char::is_whitespace)
+        && phrase::empty(&first.to_lowercase())
+    {
+        for form in forms(rest, Whose::Query) {
+            if !out.iter().any(|f| f.key == form.key) {
+                out.push(form);
+            }
+        }
+    }
     let brackets = ['(', ')', '（', '）', '[', ']', '/'];
     if query.contains(brackets) {
         for part in query.split(brackets).filter(|p| !p.trim().is_empty()) {
@@ -138,7 +75,7 @@ struct Forms<'a> {
 
 impl Forms<'_> {
     fn push(&mut self, key: String, via: Via, dropped: Option<&Dropped>) {
-        self.add(Form { key, via, dropped: dropped.cloned(), meaning: None, bent: false });
+        self.add(Form { key, via, dropped: dropped.cloned(), meaning: None, bent: None });
     }
 
     fn add(&mut self, form: Form) {
@@ -155,7 +92,7 @@ impl Forms<'_> {
         };
         let key = format!("{}+{rest}", meaning.0);
         let meaning = Some((meaning.0, meaning.1.to_owned()));
-        self.add(Form { key, via, dropped: dropped.cloned(), meaning, bent: false });
+        self.add(Form { key, via, dropped: dropped.cloned(), meaning, bent: None });
     }
 
     fn is_query(&self) -> bool {
@@ -214,7 +151,7 @@ impl Forms<'_> {
         // French l’ and d’ are words; in Chinese names no apostrophe stands after these letters.
         let elided = |w: &str| ["l'", "l’", "d'", "d’"].iter().find_map(|e| w.strip_prefix(e).map(str::len));
         let split: Vec<&str> = words(&lower).map(|w| elided(w).map_or(w, |rest| &w[w.len() - rest..])).collect();
-        let parts = parts(&split, Script::Latin);
+        let parts = parts(&split, Script::Latin, self.is_query());
         for (part, dropped) in &parts {
             let key = fold(&part.concat());
             let toneless: String = key.chars().filter(|c| !c.is_ascii_digit()).collect();
@@ -242,7 +179,13 @@ impl Forms<'_> {
                 for read in heard(part, ear) {
                     self.push(loose(&read), ear.into(), dropped.as_ref());
                 }
-                for (meaning, rest) in meant(part, Script::Latin) {
+                if self.is_query() {
+                    for key in plural(part, ear) {
+                        let dropped = dropped.clone();
+                        self.add(Form { key, via: ear.into(), dropped, meaning: None, bent: Some(Bent::Case) });
+                    }
+                }
+                for (meaning, rest) in meant(part, Script::Latin, self.is_query()) {
                     if let Some(class) = generics::term(rest, Script::Latin) {
                         self.push_meant(meaning, Rest::Term(class), ear.into(), dropped.as_ref());
                     }
@@ -254,14 +197,49 @@ impl Forms<'_> {
                     }
                 }
             }
+            self.phrases(&lower, Script::Latin, ear, ear.into());
         }
     }
 
     fn cyrillic(&mut self, text: &str) {
         let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
-        let split: Vec<&str> = words(&lower).collect();
+        self.cyrillic_words(&lower);
+        if !matches!(self.whose, Whose::Name("zh-Cyrl")) {
+            self.phrases(&lower, Script::Cyrillic, Ear::English, Via::Letters);
+        }
+    }
+
+    /// The words in any order.
+    fn phrases(&mut self, lower: &str, script: Script, ear: Ear, via: Via) {
+        for phrase in phrase::phrases(lower, script, ear, self.is_query()) {
+            let dropped = phrase.dropped.map(|(class, term)| Dropped { class, term, before: false });
+            let bent = self.is_query().then_some(Bent::Order);
+            self.add(Form { key: phrase.key, via, dropped, meaning: None, bent });
+        }
+    }
+
+    /// A query with к for х at its head, or the reverse.
+    fn heads(&mut self) {
+        let heads: Vec<Form> = self
+            .forms
+            .iter()
+            .filter_map(|f| {
+                let ears = f.via == Via::Letters || f.via.ear().is_some();
+                let long = f.key.chars().count() >= 5 && f.meaning.is_none() && f.bent.is_none();
+                let rest = |from: char| f.key.strip_prefix(from).filter(|_| ears && long);
+                let key = rest('х').map(|r| format!("к{r}")).or_else(|| rest('к').map(|r| format!("х{r}")))?;
+                Some(Form { key, bent: Some(Bent::Head), ..f.clone() })
+            })
+            .collect();
+        for form in heads {
+            self.add(form);
+        }
+    }
+
+    fn cyrillic_words(&mut self, lower: &str) {
+        let split: Vec<&str> = words(lower).collect();
         let key = |part: &[&str]| loose(&part.iter().map(|w| modern(w)).collect::<String>());
-        for (part, dropped) in parts(&split, Script::Cyrillic) {
+        for (part, dropped) in parts(&split, Script::Cyrillic, self.is_query()) {
             let dropped = dropped.as_ref();
             self.push(key(&part), Via::Letters, dropped);
             // Slips are judged by the letters as they stand: дж is two of them.
@@ -271,18 +249,27 @@ impl Forms<'_> {
                 self.push(loose_doubled(&part), Via::Letters, dropped);
             }
             let Some((last, front)) = part.split_last() else { continue };
-            if let Some(stem) = stem(&modern(last)) {
+            let word = modern(last);
+            // Телецкое озеро is Телецк with a lake: so it is in every case.
+            let adjective = || cases::adjective(&word).filter(|s| dropped.is_some() && s.ends_with('к'));
+            for stem in cases::stem(&word).into_iter().chain(adjective()) {
                 self.push(key(&[front, &[stem]].concat()), Via::Letters, dropped);
             }
             let mut bents = Vec::new();
             if dropped.is_some() || self.is_query() {
-                bents = bent(last, dropped.is_some_and(|d| !d.before));
+                bents = cases::nominatives(&word);
             }
             for other in &bents {
                 let key = key(&[front, &[other.as_str()]].concat());
-                self.add(Form { key, via: Via::Letters, dropped: dropped.cloned(), meaning: None, bent: true });
+                self.add(Form {
+                    key,
+                    via: Via::Letters,
+                    dropped: dropped.cloned(),
+                    meaning: None,
+                    bent: Some(Bent::Case),
+                });
             }
-            for (meaning, rest) in meant(&part, Script::Cyrillic) {
+            for (meaning, rest) in meant(&part, Script::Cyrillic, self.is_query()) {
                 match generics::term(rest, Script::Cyrillic) {
                     Some(class) => self.push_meant(meaning, Rest::Term(class), Via::Letters, dropped),
                     None if rest.is_empty() => {
@@ -316,36 +303,21 @@ enum Rest {
 }
 
 /// The first word by its meaning with the others, and the last: Irtych noir.
-fn meant<'p, 'a>(part: &'p [&'a str], script: Script) -> Vec<((&'static str, &'a str), &'p [&'a str])> {
+fn meant<'p, 'a>(part: &'p [&'a str], script: Script, query: bool) -> Vec<((&'static str, &'a str), &'p [&'a str])> {
     let mut out = Vec::new();
     if let Some((first, rest)) = part.split_first()
-        && let Some(meaning) = translated::meaning(first, script)
+        && let Some(meaning) = translated::meaning(first, script, query)
     {
         out.push(((meaning, *first), rest));
     }
-    if script == Script::Latin
-        && part.len() > 1
+    // Алатау Джунгарский is inverted, Хан-Тенгри is not: of Cyrillic only an adjective.
+    let inverted = |w: &str| script == Script::Latin || cases::adjective(&modern(w)).is_some();
+    if part.len() > 1
         && let Some((last, rest)) = part.split_last()
-        && let Some(meaning) = translated::meaning(last, script)
+        && inverted(last)
+        && let Some(meaning) = translated::meaning(last, script, query)
     {
         out.push(((meaning, *last), rest));
-    }
-    out
-}
-
-/// What a case ending may be one of: алкабека is алкабек, ак-кабы is ак-каба; before a term, илийн гол is или.
-fn bent(word: &str, before_a_term: bool) -> Vec<String> {
-    let word = modern(word);
-    let mut out = Vec::new();
-    if before_a_term {
-        let of = ["гийн", "ийн", "ын", "йн", "ний", "нын", "нин", "нынг", "нинг"];
-        let long = |r: &&str| r.chars().count() >= 3;
-        out.extend(of.iter().filter_map(|e| word.strip_suffix(e)).filter(long).map(str::to_owned));
-    } else if let Some(rest) = nominative(&word) {
-        if word.ends_with(['ы', 'и']) {
-            out.push(format!("{rest}а"));
-        }
-        out.push(rest.to_owned());
     }
     out
 }
@@ -367,9 +339,36 @@ fn loose_doubled(part: &[&str]) -> String {
     out
 }
 
+/// The keys of words whose last has an ending of a plural or an adjective, or each of them: Kirgisen-Kaisaken, Uryljskij.
+fn plural(words: &[&str], ear: Ear) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for soft in [false, true] {
+        let read: Vec<String> = words
+            .iter()
+            .filter_map(|w| {
+                let mut readings = latin::readings(w, ear);
+                if soft { readings.pop() } else { readings.into_iter().next() }
+            })
+            .collect();
+        let Some((last, front)) = read.split_last() else { continue };
+        let mut lasts: Vec<String> = cases::without_ending(last, ear).into_iter().map(str::to_owned).collect();
+        let key = loose(last);
+        let russian = ["скаиа", "скоие", "скои", "ское", "ска", "ски", "ско"];
+        lasts.extend(russian.iter().find_map(|e| key.strip_suffix(e)).map(str::to_owned));
+        lasts.retain(|l| l.chars().count() >= 3);
+        let each =
+            front.iter().map(|w| cases::without_ending(w, ear).first().copied().unwrap_or(w)).collect::<String>();
+        for last in lasts {
+            out.push(loose(&(front.concat() + &last)));
+            out.push(loose(&(each.clone() + &last)));
+        }
+    }
+    out
+}
+
 /// The words, and again without generic terms.
-fn parts<'a>(words: &[&'a str], script: Script) -> Vec<(Vec<&'a str>, Option<Dropped>)> {
-    let bare = generics::bare(words, script);
+fn parts<'a>(words: &[&'a str], script: Script, query: bool) -> Vec<(Vec<&'a str>, Option<Dropped>)> {
+    let bare = generics::bare(words, script, query);
     std::iter::once((words.to_vec(), None))
         .chain(bare.into_iter().map(|b| (b.words, Some(Dropped { class: b.class, term: b.term, before: b.before }))))
         .collect()

@@ -3,217 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::cases;
 use super::cyrillic::{loose, modern};
 use super::fold::{Script, fold};
-
-/// What a generic term says that the thing is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(super) enum Class {
-    Pass,
-    Mountain,
-    Range,
-    Lake,
-    River,
-    Spring,
-    Source,
-    Mouth,
-    Cairn,
-    Post,
-    Town,
-    Temple,
-    Land,
-    End,
-}
-
-/// The terms of a class in one script, words apart.
-struct Row {
-    class: Class,
-    /// May stand before the name as words of their own: озеро Зайсан.
-    first: &'static str,
-    /// May stand after it as words of their own: Zaisan lake.
-    last: &'static str,
-    /// May be grown together with its end: Saissansee, Хабарасу.
-    grown: &'static str,
-}
-
-/// Chinese terms stand at the end and are never apart.
-const HAN: &[(Class, &str)] = &[
-    (Class::Pass, "达巴哈 达巴罕 达坂 达板 大坂 达坝 大坝 坝 山口 山豁 隘 隘口 口"),
-    (Class::Mountain, "鄂拉 额拉 乌拉 敖拉 山峰 雪山 冰山 小山 大山 山 峰 岛 套 陶"),
-    (Class::Range, "山脉 山岭 大岭 岭 之顶"),
-    (Class::Lake, "淖尔湖 淖尔 诺尔 脑儿 库尔 库勒 海子 大泊 泊 湖 池"),
-    (Class::River, "果勒 郭勒 高勒 河 江 水 川"),
-    (Class::Spring, "布拉克 泉"),
-    (Class::Source, "河源 江源 源头 上游 源"),
-    (Class::Mouth, "河口 江口"),
-    (Class::Cairn, "鄂博 敖包 牌博 界牌 界碑"),
-    (Class::Post, "卡伦 卡座 台站 哨所 卡"),
-    (Class::Town, "大城 古城 县城 府城 城 镇 屯 村 庄 口岸 市 县 府 厅"),
-    (Class::Temple, "寺庙 寺 庙"),
-    (Class::Land, "一带 地方 属地 游牧 地区 等处 境 地"),
-    (Class::End, "西边末处 西末处 末处 尽处"),
-];
-
-const LATIN: &[Row] = &[
-    Row {
-        class: Class::Pass,
-        first: "pass col passe passage porte",
-        last: "pass la gate pforte porte daba dabaga dabagan dabaha dabahan dabakhan daban dawan davan davaa asu assu assou asuy ashuu bel art \
-               bergpass gebirgspass ubergang shankou tapaha tapan taban pa ba",
-        grown: "dabaga dabagan daban dabakhan dabahan dabaha daba dawan davaa pass asu assu assou shankou",
-    },
-    Row {
-        class: Class::Mountain,
-        first: "mount mt mountain mountains peak mont montagne berg pik gora hill",
-        last: "mount mountain mountains mt mts peak hill ola oola ula ulo uul tau taou taw tao too tagh tag dagh tauy alin hada berg spitze \
-               schneeberg shan schan chan shoky cheku feng ela",
-        grown: "berg alin shan",
-    },
-    Row {
-        class: Class::Range,
-        first: "chaine monts massif range gebirge",
-        last: "range ranges crest ridge chain highlands gebirge gebirgszug gebirgskette gebirgsrucken kette rucken bergkette nuruu zhotasy jotasy shanling shanmai ling \
-               dalin daling",
-        grown: "gebirge gebirgszug kette rucken",
-    },
-    Row {
-        class: Class::Lake,
-        first: "lake lac nor noor see",
-        last: "lake nor noor nur nuur naoer nuoer omo kul kol koul kool koli see hu chi haizi po naoerh",
-        grown: "see nor noor nuur kul kol koul naoer",
-    },
-    Row {
-        class: Class::River,
-        first: "river riviere fleuve fluss strom stream ruisseau",
-        last: "river stream brook creek gol gool su sou ussu usu us oussou fluss strom bach bira ozeni he ho jiang kiang shui darya guole",
-        grown: "fluss strom gol he ho",
-    },
-    Row {
-        class: Class::Spring,
-        first: "spring springs source quelle",
-        last: "spring springs bulak boulak bulaq bulag quelle quellen quan",
-        grown: "quelle",
-    },
-    Row {
-        class: Class::Source,
-        first: "source sources head heads headwaters quelle quellen upper oberlauf",
-        last: "source sources head heads headwaters quelle quellen heyuan yuan hoyuan shangyou",
-        grown: "quelle quellen",
-    },
-    Row {
-        class: Class::Mouth,
-        first: "mouth mouths mundung embouchure bouche bouches",
-        last: "mouth mundung hekou hokou",
-        grown: "mundung",
-    },
-    Row {
-        class: Class::Cairn,
-        first: "cairn obo borne steinhaufen",
-        last: "cairn obo oboo ovoo obi steinhaufen ebo aobao borne marker",
-        grown: "obo",
-    },
-    Row {
-        class: Class::Post,
-        first: "karun karaul karoul picket post piquet poste guard wachtposten wachposten watch fort outpost station",
-        last: "karun karuns karaul karoul kharuul picket post watchhouse piquet poste pikett wachtposten wachposten watchpost outpost guard \
-               guardpost guardhouse kalun karoun station",
-        grown: "kalun karun karaul posten",
-    },
-    Row {
-        class: Class::Town,
-        first: "town city fort fortress village oasis ville stadt festung forteresse bourg dorf gorod",
-        last: "town city fort fortress village oasis stadt festung hoton hecen khot khoto hot cheng tcheng tscheng zhen shi fu hsien hien \
-               dorf ville kure",
-        grown: "stadt cheng fu hsien hien",
-    },
-    Row {
-        class: Class::Temple,
-        first: "temple tempel monastery",
-        last: "temple tempel monastery miao ssu juktehen",
-        grown: "",
-    },
-    Row {
-        class: Class::Land,
-        first: "country district land region pays territory plain plateau gebiet province hochebene",
-        last: "country district land region territory plain plateau hochebene thal tal valley gebiet kreis province area",
-        grown: "thal tal land",
-    },
-    Row { class: Class::End, first: "end", last: "end extremity ende mochu", grown: "" },
-];
-
-const CYRILLIC: &[Row] = &[
-    Row {
-        class: Class::Pass,
-        first: "перевал перевала пер проход ущелье",
-        last: "перевал проход ворота қақпасы даба дабага дабаган дабан дабахан дабаха даваа даван асу асуы ашу ашуу ашуусу бель арт",
-        grown: "дабага дабаган дабан даба даваа асу ашуу",
-    },
-    Row {
-        class: Class::Mountain,
-        first: "гора горы г пик сопка белок высота",
-        last: "гора горы пик сопка белок ола ула уул уула уулс хан хайрхан тау тауы тоо тоосу таг шыңы чокусу чеку шоқы шань оргил",
-        grown: "тау тауы",
-    },
-    Row {
-        class: Class::Range,
-        first: "хребет хребта хр горы кряж гряда",
-        last: "хребет хр горы кряж нуруу жотасы жота кырка тоолору таулары сайр шаньлин",
-        grown: "",
-    },
-    Row {
-        class: Class::Lake,
-        first: "озеро озера озере оз нор",
-        last: "озеро озера оз нор нур нуур куль кул коль кол көл көлі көлү кӧл ху хол холь омо",
-        grown: "нор нур нуур куль коль көл кол",
-    },
-    Row {
-        class: Class::River,
-        first: "река реки реке р речка ручей",
-        last: "река речка ручей гол гул мөрөн усу ус су сув суу суусу суы өзен өзені дарыясы дарья хем хэ цзян",
-        grown: "гол",
-    },
-    Row {
-        class: Class::Spring, first: "ключ ключи родник", last: "ключ родник булак булаг булағы", grown: ""
-    },
-    Row {
-        class: Class::Source,
-        first: "исток истоки верховья верховье вершина вершины",
-        last: "исток истоки верховья эх хэюань",
-        grown: "",
-    },
-    Row {
-        class: Class::Mouth, first: "устье устья", last: "устье адаг сағасы хэкоу", grown: ""
-    },
-    Row {
-        class: Class::Cairn, first: "обо маяк знак", last: "обо овоо оба маяк", grown: "обо"
-    },
-    Row {
-        class: Class::Post,
-        first: "караул пикет пост карул форпост отряд застава калун карун",
-        last: "караул пикет пост харуул қарауыл карул форпост отряд застава калунь карун станица",
-        grown: "калунь",
-    },
-    Row {
-        class: Class::Town,
-        first: "город города г гор крепость станица пост село селение поселок деревня ст укрепление",
-        last: "город хот хото балгас шаар шаары қала қаласы крепость чэн укрепление станица село селение ауылы айылы",
-        grown: "",
-    },
-    Row {
-        class: Class::Temple, first: "храм кумирня монастырь", last: "храм кумирня сүм хийд", grown: ""
-    },
-    Row {
-        class: Class::Land,
-        first: "урочище ур край округ область долина страна местность плато плоскогорье",
-        last: "край округ область урочище долина страна плато плоскогорье нутаг ел жер облысы үстірті өндөрлөг",
-        grown: "",
-    },
-    Row { class: Class::End, first: "оконечность", last: "оконечность", grown: "" },
-];
-
-/// Words between a term and a name: mouth *of the* Sumbe, устье *реки* Сумбе.
-const LATIN_BETWEEN: &str = "of the de la du des le les der die das von";
-const CYRILLIC_BETWEEN: &str = "реки озера горы хребта города р оз";
+use super::latin::{Ear, readings};
+pub(super) use super::terms::Class;
+use super::terms::{CYRILLIC, CYRILLIC_BETWEEN, HAN, LATIN, LATIN_BETWEEN, Row};
 
 /// The terms of one script by their keys, ready to compare.
 struct Terms {
@@ -222,6 +17,8 @@ struct Terms {
     /// The longest first, so that gebirgszug is not taken for a word in zug.
     grown: Vec<(String, Class)>,
     between: Vec<String>,
+    /// The stems of Russian words, for their cases.
+    stems: HashMap<String, Class>,
 }
 
 impl Terms {
@@ -239,7 +36,28 @@ impl Terms {
         let mut grown: Vec<(String, Class)> = table(|r| r.grown).into_iter().collect();
         grown.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let between = between.split(' ').map(key).collect();
-        Self { first: table(|r| r.first), last: table(|r| r.last), grown, between }
+        let (first, last) = (table(|r| r.first), table(|r| r.last));
+        // Words that may stand before a name are Russian; the others are bent otherwise.
+        let stems = first.iter().filter(|(w, _)| w.chars().count() >= 4 && !w.is_ascii());
+        let mut stems: Vec<(String, Class)> =
+            stems.filter_map(|(w, class)| Some((cases::loose_stem(w)?.to_owned(), *class))).collect();
+        stems.sort();
+        stems.reverse();
+        let stems = stems.into_iter().collect();
+        Self { first, last, grown, between, stems }
+    }
+
+    /// What a word says before a name, or after it, in any case.
+    fn class(&self, key: &str, after: bool) -> Option<Class> {
+        let table = if after { &self.last } else { &self.first };
+        if let Some(class) = table.get(key) {
+            return Some(*class);
+        }
+        let steppe = || cases::of_the_steppe(key).filter(|w| w.len() >= 4).find_map(|w| self.last.get(w));
+        if self.stems.is_empty() || key.len() < 8 {
+            return None;
+        }
+        self.stems.get(cases::loose_stem(key)?).or_else(|| if after { steppe() } else { None }).copied()
     }
 }
 
@@ -260,6 +78,14 @@ static HAN_TERMS: LazyLock<HashMap<char, Vec<(String, Class)>>> = LazyLock::new(
     }
     out
 });
+
+/// What a Latin word says that is a Cyrillic one by sound: ozero, chrebet, nuur, jotasy.
+fn heard(word: &str, after: bool) -> Option<Class> {
+    let ears = [Ear::English, Ear::German];
+    (word.chars().count() >= 4).then(|| {
+        ears.iter().flat_map(|ear| readings(word, *ear)).find_map(|r| CYRILLIC_TERMS.class(&loose(&r), after))
+    })?
+}
 
 fn cyrillic_key(word: &str) -> String {
     loose(&modern(word))
@@ -311,29 +137,44 @@ pub(super) fn term_han(text: &str) -> Option<Class> {
 pub(super) fn term(words: &[&str], script: Script) -> Option<Class> {
     let [word] = words else { return None };
     match script {
-        Script::Latin => LATIN_TERMS.last.get(&fold(word)).copied(),
-        Script::Cyrillic => CYRILLIC_TERMS.last.get(&cyrillic_key(word)).copied(),
+        Script::Latin => LATIN_TERMS.class(&fold(word), true),
+        Script::Cyrillic => CYRILLIC_TERMS.class(&cyrillic_key(word), true),
         _ => None,
     }
 }
 
+/// What a word says wherever it stands; of a query Latin words are also heard.
+pub(super) fn kind(word: &str, script: Script, query: bool) -> Option<Class> {
+    let (terms, key) = match script {
+        Script::Latin => (&LATIN_TERMS, fold(word)),
+        Script::Cyrillic => (&CYRILLIC_TERMS, cyrillic_key(word)),
+        _ => return None,
+    };
+    let by_sound = || if query && script == Script::Latin { heard(word, true) } else { None };
+    terms.class(&key, false).or_else(|| terms.class(&key, true)).or_else(by_sound)
+}
+
 /// The words of a name in letters without its terms: those before it, those after it, one that is grown on.
 ///
-/// At least one word stays, and three letters of one that is cut.
-pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
+/// At least one word stays, and three letters of one that is cut. Of a query Latin words are also heard.
+pub(super) fn bare<'a>(words: &[&'a str], script: Script, query: bool) -> Vec<Bare<'a>> {
     let (terms, key): (&Terms, fn(&str) -> String) = match script {
         Script::Latin => (&LATIN_TERMS, fold),
         Script::Cyrillic => (&CYRILLIC_TERMS, cyrillic_key),
         _ => return Vec::new(),
     };
     let keys: Vec<String> = words.iter().map(|w| key(w)).collect();
+    let class_of = |i: usize, after: bool| {
+        let by_sound = || if query && script == Script::Latin { heard(words[i], after) } else { None };
+        terms.class(&keys[i], after).or_else(by_sound)
+    };
     let mut out: Vec<Bare<'a>> = Vec::new();
     // Before: «mouth of the river Sumbe» has two terms, and the first says what it is.
     let mut start = 0;
     let mut said = None;
     while start + 1 < words.len() {
-        if let Some(class) = terms.first.get(&keys[start]) {
-            said.get_or_insert((*class, start));
+        if let Some(class) = class_of(start, false) {
+            said.get_or_insert((class, start));
         } else if said.is_none() || !terms.between.contains(&keys[start]) {
             break;
         }
@@ -351,8 +192,8 @@ pub(super) fn bare<'a>(words: &[&'a str], script: Script) -> Vec<Bare<'a>> {
         }
         let taken = (1..=3.min(end - start - 1)).rev().find_map(|n| {
             let class =
-                if n == 1 { terms.last.get(&keys[end - 1]) } else { terms.last.get(&keys[end - n..end].concat()) };
-            class.map(|class| (n, *class))
+                if n == 1 { class_of(end - 1, true) } else { terms.last.get(&keys[end - n..end].concat()).copied() };
+            class.map(|class| (n, class))
         });
         let Some((n, class)) = taken else { break };
         end -= n;
@@ -394,12 +235,15 @@ pub(super) fn group(class: Class) -> &'static str {
         Class::Temple => "temple",
         Class::Land => "land",
         Class::End => "end",
+        Class::Shore => "shore",
     }
 }
 
 /// How far two classes are apart: 0 the same, 1 what sources mix, 2 different things.
 pub(super) fn apart(a: Class, b: Class) -> u8 {
-    use Class::{Cairn, End, Lake, Land, Mountain, Mouth, Pass, Post, Range, River, Source, Spring, Temple, Town};
+    use Class::{
+        Cairn, End, Lake, Land, Mountain, Mouth, Pass, Post, Range, River, Shore, Source, Spring, Temple, Town,
+    };
     if a == b {
         return 0;
     }
@@ -409,6 +253,8 @@ pub(super) fn apart(a: Class, b: Class) -> u8 {
         &[Post, Town, Land, Temple],
         &[Lake, Spring],
         &[Lake, Source],
+        &[Shore, River, Lake],
+        &[Shore, Mountain, Land, End],
     ];
     if mixed.iter().any(|g| g.contains(&a) && g.contains(&b)) { 1 } else { 2 }
 }
@@ -440,7 +286,7 @@ mod tests {
 
     fn cores(text: &str) -> Vec<String> {
         let parts: Vec<&str> = words(text).collect();
-        bare(&parts, Script::of(text)).iter().map(|b| b.words.join(" ")).collect()
+        bare(&parts, Script::of(text), true).iter().map(|b| b.words.join(" ")).collect()
     }
 
     #[test]

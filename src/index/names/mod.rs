@@ -9,16 +9,20 @@
 //! | `fold.rs` | what every script shares |
 //! | `han.rs`, `pinyin.rs`, `wade.rs`, `palladius.rs` | characters, their readings and how those are spelled |
 //! | `cyrillic.rs`, `latin.rs`, `arabic.rs` | letters, towards one alphabet |
-//! | `generics.rs`, `translated.rs` | lake = nor; black = kara |
-//! | `forms.rs` | all of these applied to one text |
+//! | `terms.rs`, `generics.rs`, `translated.rs` | lake = nor; black = kara |
+//! | `cases.rs` | endings |
+//! | `phrase.rs` | words in any order |
+//! | `form.rs`, `forms.rs` | all of these applied to one text |
 //! | `keys.rs`, `typos.rs`, `sounds.rs` | the three lists |
 //! | `search.rs` | the stages |
 //! | `agree.rs`, `slip.rs`, `sound.rs`, `hit.rs` | what a match is worth, and how to say it |
 
 mod agree;
 mod arabic;
+mod cases;
 mod cyrillic;
 mod fold;
+mod form;
 mod forms;
 mod generics;
 mod han;
@@ -26,11 +30,13 @@ mod hit;
 mod keys;
 mod latin;
 mod palladius;
+mod phrase;
 mod pinyin;
 mod search;
 mod slip;
 mod sound;
 mod sounds;
+mod terms;
 mod translated;
 mod typos;
 mod wade;
@@ -174,6 +180,9 @@ fn explained(text: &str, whose: Whose<'_>) -> Vec<(String, String)> {
         let mut how = f.via.as_str().to_owned();
         if let Some((meaning, word)) = &f.meaning {
             how.push_str(&format!(", «{word}» means {meaning}"));
+        }
+        if let Some(bent) = f.bent {
+            how.push_str(&format!(", {}", bent.as_str()));
         }
         if let Some(dropped) = &f.dropped {
             how.push_str(&format!(", without «{}»", dropped.term));

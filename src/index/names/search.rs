@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fold::{Script, fold};
-use super::forms::{self, Form, Via, Whose, forms};
+use super::forms::{self, Bent, Form, Via, Whose, forms};
 use super::generics::{self, Class};
 use super::hit::{Hit, How, Stage};
 use super::{Names, agree, slip, sound, sounds};
@@ -114,7 +114,7 @@ impl<'a> Names<'a> {
                     continue;
                 };
                 let meant = if form.meaning.is_some() { 0.05 } else { 0.0 };
-                let bent = if form.bent { 0.03 } else { 0.0 };
+                let bent = form.bent.map_or(0.0, Bent::cost);
                 let score = agree::worth(form.via, entry.via) - cost - meant - bent;
                 bests.offer(entry.name, score, Stage::Rule, Some(f), None);
             }
@@ -124,7 +124,7 @@ impl<'a> Names<'a> {
     fn by_beginning(&self, query: &str, asked: &[Form], bests: &mut Bests<'_, 'a>) {
         let plain = fold(query);
         // What rules made of the query is less to go by than its own letters.
-        let whole = asked.iter().filter(|f| f.dropped.is_none() && f.meaning.is_none() && !f.bent);
+        let whole = asked.iter().filter(|f| f.dropped.is_none() && f.meaning.is_none() && f.bent.is_none());
         let mut starts: Vec<(&str, usize)> = whole.map(|f| (f.key.as_str(), 4)).collect();
         starts.push((&plain, 2));
         for (start, least) in starts {
@@ -151,7 +151,7 @@ impl<'a> Names<'a> {
     fn by_slip(&self, asked: &[Form], bests: &mut Bests<'_, 'a>) {
         let of_han = asked.iter().any(|f| Script::of(&f.key) == Script::Han);
         // Characters that stand for a sound are loose enough without one.
-        for form in asked.iter().filter(|f| f.meaning.is_none() && !f.bent && f.via != Via::OneSound) {
+        for form in asked.iter().filter(|f| f.meaning.is_none() && f.bent.is_none() && f.via != Via::OneSound) {
             // A slip in the reading of a character is none in the character.
             if of_han && form.via == Via::Pinyin {
                 continue;
