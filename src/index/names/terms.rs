@@ -59,7 +59,7 @@ pub(super) const LATIN: &[Row] = &[
         class: Class::Pass,
         first: "pass col passe passage porte gate gates tor thor pforte portes pereval perewal übergang ubergang davaan ashu asuy zastava defile gorge schlucht gap saddle sattel",
         last: "pass la gate pforte porte daba dabaga dabagan dabaha dabahan dabakhan daban dawan davan davaa asu assu assou asuy ashuu bel art bergpass gebirgspass ubergang shankou tapaha tapan taban pa ba gates tor thor pforten passe davaany ashuusu asuu asuyi pereval perewal perevala dawini eghizi ashusu defile gap saddle sattel engpass qaqpasy kaqpasy",
-        grown: "dabaga dabagan daban dabakhan dabahan dabaha daba dawan davaa pass asu assu assou shankou tor pforte pereval",
+        grown: "dabaga dabagan daban dabakhan dabahan dabaha daba dawan davaa pass asu assu assou shankou tor pforte pereval übergang ubergang",
     },
     Row {
         class: Class::Mountain,
@@ -129,8 +129,8 @@ pub(super) const LATIN: &[Row] = &[
     },
     Row {
         class: Class::Land,
-        first: "country district land region pays territory plain plateau gebiet province hochebene khanate khanat chanat khanates steppe steppes plaine vallee valley val vallée tal thal tals hochland frontier frontiere pastures pasture tribe tribes horde hordes peuple volk people oblast okrug krai kray dolina urochishche nomades lands domaine possessions",
-        last: "country district land region territory plain plateau hochebene thal tal valley gebiet kreis province area khanate khanat chanat steppe steppes pasture pastures tribe tribes horde people territories possessions oblast oblasty okrug krai kray hochland ebene basin becken nahiyisi wilayiti nutag sumuny sum aimag kuo khoshun banner",
+        first: "country kingdom empire royaume reich königreich district land region pays territory plain plateau gebiet province hochebene khanate khanat chanat khanates steppe steppes plaine vallee valley val vallée tal thal tals hochland frontier frontiere pastures pasture tribe tribes horde hordes peuple volk people oblast okrug krai kray dolina urochishche nomades lands domaine possessions",
+        last: "country kingdom empire reich district land region territory plain plateau hochebene thal tal valley gebiet kreis province area khanate khanat chanat steppe steppes pasture pastures tribe tribes horde people territories possessions oblast oblasty okrug krai kray hochland ebene basin becken nahiyisi wilayiti nutag sumuny sum aimag kuo khoshun banner",
         grown: "thal tal land steppe gebiet ebene becken",
     },
     Row {
@@ -163,7 +163,7 @@ pub(super) const CYRILLIC: &[Row] = &[
     Row {
         class: Class::Range,
         first: "хребет хребта хр горы кряж гряда горный",
-        last: "хребет хр горы кряж нуруу жотасы жота кырка тоолору таулары сайр шаньлин гряда хребты тауларының тағлири нурууны",
+        last: "хребет хр горы гор кряж нуруу жотасы жоталары жота кырка тоолору таулары сайр шаньлин гряда хребты тауларының тағлири нурууны",
         grown: "",
     },
     Row {
@@ -191,7 +191,7 @@ pub(super) const CYRILLIC: &[Row] = &[
         grown: "",
     },
     Row {
-        class: Class::Mouth, first: "устье устья", last: "устье адаг сағасы хэкоу куйганы", grown: ""
+        class: Class::Mouth, first: "устье устья", last: "устье адаг сағасы саға құйылысы хэкоу куйганы", grown: ""
     },
     Row {
         class: Class::Cairn,
@@ -202,12 +202,12 @@ pub(super) const CYRILLIC: &[Row] = &[
     Row {
         class: Class::Post,
         first: "караул пикет пост карул форпост отряд застава калун карун калунь кордон станция",
-        last: "караул пикет пост харуул қарауыл карул форпост отряд застава калунь карун станица кордон станция заставасы",
+        last: "караул пикет пост бекет бекеті харуул қарауыл карул форпост отряд застава калунь карун станица кордон станция заставасы",
         grown: "калунь",
     },
     Row {
         class: Class::Town,
-        first: "город города г гор крепость станица пост село селение поселок деревня ст укрепление городок аул местечко улус",
+        first: "город города г гор крепость станица пост с д пос село селение поселок деревня ст укрепление городок аул местечко улус",
         last: "город хот хото балгас шаар шаары қала қаласы крепость чэн укрепление станица село селение ауылы айылы городок аул местечко шәһири шәһәр базири йезиси хотын поселок",
         grown: "",
     },
@@ -219,7 +219,7 @@ pub(super) const CYRILLIC: &[Row] = &[
     },
     Row {
         class: Class::Land,
-        first: "урочище ур край округ область долина страна местность плато плоскогорье ханство владения владение губерния уезд волость степь степи равнина земля земли кочевья кочевье окрестности район провинция племя род роды население народ",
+        first: "королевство царство империя государство урочище ур край округ область долина страна местность плато плоскогорье ханство владения владение губерния уезд волость степь степи равнина земля земли кочевья кочевье окрестности район провинция племя род роды население народ",
         last: "край округ область урочище долина страна плато плоскогорье нутаг ел жер облысы үстірті өндөрлөг ханство владения владение губерния уезд волость степь равнина земля земли кочевья хандығы хандыгы хант улс аймаг сум наһийиси вилайити дала даласы ауданы провинция район",
         grown: "",
     },
