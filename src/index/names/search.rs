@@ -6,7 +6,7 @@ use super::fold::{Script, fold};
 use super::forms::{self, Bent, Form, Via, Whose, forms};
 use super::generics::{self, Class};
 use super::hit::{Hit, How, Stage};
-use super::{Names, agree, slip, sound, sounds};
+use super::{Names, agree, slip, sound, sounds, translated};
 use crate::measure::round_to;
 use crate::model::{Name, Place, Role};
 
@@ -82,7 +82,7 @@ impl<'a> Names<'a> {
             self.by_beginning(query, &asked, &mut bests);
             let best = bests.best();
             if best < WRITTEN {
-                self.by_slip(&asked, &mut bests);
+                self.by_slip(query, &asked, &mut bests);
             }
             if best < SURE {
                 self.by_sound(&asked, &mut bests);
@@ -148,7 +148,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn by_slip(&self, asked: &[Form], bests: &mut Bests<'_, 'a>) {
+    fn by_slip(&self, query: &str, asked: &[Form], bests: &mut Bests<'_, 'a>) {
+        let said = translated::meanings_of(query);
         let of_han = asked.iter().any(|f| Script::of(&f.key) == Script::Han);
         // Characters that stand for a sound are loose enough without one.
         for form in asked.iter().filter(|f| f.meaning.is_none() && f.bent.is_none() && f.via != Via::OneSound) {
@@ -166,6 +167,13 @@ impl<'a> Names<'a> {
                     let Some(cost) = agree::generic_cost(class, entry.dropped, self.class(entry.name), key) else {
                         continue;
                     };
+                    // West for east is no slip.
+                    if !said.is_empty() {
+                        let other = translated::meanings_of(&self.name(entry.name).1.text);
+                        if !other.is_empty() && !said.iter().any(|meaning| other.contains(meaning)) {
+                            continue;
+                        }
+                    }
                     let words = slip::words(&form.key, key, near.slips);
                     bests.offer(entry.name, worth - cost, Stage::Slip, None, Some(words.to_owned()));
                 }

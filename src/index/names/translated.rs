@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::cases::adjective;
 use super::cyrillic::{loose, modern};
-use super::fold::{Script, fold};
+use super::fold::{Script, fold, words};
 use super::latin::{Ear, readings};
 
 /// A meaning, and the words for it in Chinese, in Cyrillic and in Latin letters.
@@ -205,6 +205,12 @@ pub(super) fn meaning(word: &str, script: Script, query: bool) -> Option<&'stati
         Script::Cyrillic => of_cyrillic(&modern(word)),
         _ => None,
     }
+}
+
+/// The meanings of the words of a text that have one.
+pub(super) fn meanings_of(text: &str) -> Vec<&'static str> {
+    let script = Script::of(text);
+    words(&text.to_lowercase()).filter_map(|word| meaning(word, script, false)).collect()
 }
 
 /// The same of a Chinese name in one shape: the meaning, the word and the rest.
