@@ -145,16 +145,8 @@ fn optional<T: parquet::data_type::DataType, W: io::Write + Send>(
 ) -> Result<(), ParquetError> {
     let values: Vec<Option<T::T>> = values.collect();
     let levels: Vec<i16> = values.iter().map(|v| i16::from(v.is_some())).collect();
-    write::<T, W>(rows, &values.into_iter().flatten().collect::<Vec<_>>(), &levels)
-}
-
-fn write<T: parquet::data_type::DataType, W: io::Write + Send>(
-    rows: &mut Rows<'_, W>,
-    values: &[T::T],
-    levels: &[i16],
-) -> Result<(), ParquetError> {
     let Some(mut column) = rows.next_column()? else { return Ok(()) };
-    column.typed::<T>().write_batch(values, Some(levels), None)?;
+    column.typed::<T>().write_batch(&values.into_iter().flatten().collect::<Vec<_>>(), Some(&levels), None)?;
     column.close()
 }
 

@@ -238,7 +238,7 @@ impl Source {
     ) -> Result<Report> {
         #[cfg(feature = "parquet")]
         if options.format == TableFormat::Parquet {
-            return crate::export::classify::parquet_convert(index, options, schema, &self.file()?, writer);
+            return crate::export::classify::parquet_convert(index, options, &self.file()?, writer);
         }
         self.read(options, |input| convert(index, options, schema, input, writer))
     }

@@ -57,6 +57,11 @@ impl<'i> Answers<'i> {
         Self { index, columns }
     }
 
+    /// How many values a point gets.
+    pub fn count(&self) -> usize {
+        self.columns.len()
+    }
+
     /// The values of one point, in the order of the columns.
     pub fn of(&self, p: Position, accuracy_m: f64, each: impl FnMut(Answer<'i>)) {
         let Self { index, columns } = *self;

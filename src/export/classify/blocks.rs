@@ -1,6 +1,6 @@
 //! A table cut into blocks of whole records, and the records of a block.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read as _};
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -52,20 +52,8 @@ impl<'a> Blocks<'a> {
 
 /// Reads until there are so many bytes; true at the end of the input.
 fn fill(input: &mut dyn BufRead, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
-    while bytes.len() < wanted {
-        let found = match input.fill_buf() {
-            Ok(found) => found,
-            Err(why) if why.kind() == io::ErrorKind::Interrupted => continue,
-            Err(why) => return Err(why),
-        };
-        if found.is_empty() {
-            return Ok(true);
-        }
-        let taken = found.len().min(wanted - bytes.len());
-        bytes.extend_from_slice(&found[..taken]);
-        input.consume(taken);
-    }
-    Ok(false)
+    let lacking = wanted.saturating_sub(bytes.len());
+    Ok(input.take(lacking as u64).read_to_end(bytes)? < lacking)
 }
 
 /// How many bytes at the beginning are whole records.

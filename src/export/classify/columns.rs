@@ -1,10 +1,11 @@
 //! The columns of a table: which are the coordinates, what divides them, and what each holds.
 
 use super::super::layer::{Kind, Value};
+use super::Options;
 use crate::error::{Error, Result};
 
 /// Usual names of a column of longitudes.
-pub(super) const LON_NAMES: &[&str] = &[
+const LON_NAMES: &[&str] = &[
     "lon",
     "lng",
     "long",
@@ -19,13 +20,12 @@ pub(super) const LON_NAMES: &[&str] = &[
     "долгота",
 ];
 /// Usual names of a column of latitudes.
-pub(super) const LAT_NAMES: &[&str] =
-    &["lat", "latitude", "y", "lat_dd", "decimallatitude", "point_y", "纬度", "緯度", "широта"];
+const LAT_NAMES: &[&str] = &["lat", "latitude", "y", "lat_dd", "decimallatitude", "point_y", "纬度", "緯度", "широта"];
 /// Usual names of a column of WKT points.
 pub(super) const WKT_NAMES: &[&str] = &["wkt", "geom", "geometry", "the_geom"];
 
 /// The column that is given, or has one of the usual names.
-pub(super) fn find(
+fn find(
     names: &[String],
     given: Option<&str>,
     usual: &[&str],
@@ -56,6 +56,74 @@ pub(super) fn find(
         format!("no column of {what} found among {}", listed.join(", ")),
         format!("name it with {option} COLUMN{one}"),
     ))
+}
+
+/// In which columns a table says its positions.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Spot {
+    LonLat(usize, usize),
+    /// Points in one column: WKT, or WKB in Parquet.
+    Geometry(usize),
+}
+
+impl Spot {
+    /// Degrees where there are columns of them, else points where these have one of their usual names.
+    pub fn degrees_first(names: &[String], options: &Options, delimiter: u8) -> Result<Self> {
+        let found = degrees(names, options, delimiter);
+        let free = options.lon.is_none() && options.lat.is_none();
+        match Self::geometry(names, options, delimiter) {
+            points if options.wkt.is_some() => points,
+            Ok(points) if free && found.iter().all(Result::is_err) => Ok(points),
+            _ => Self::lon_lat(names, found),
+        }
+    }
+
+    /// Points where there is a column of them, since a geometry is more exact than its rounded coordinates, else degrees.
+    #[cfg(feature = "parquet")]
+    pub fn geometry_first(names: &[String], options: &Options, holds_points: impl Fn(usize) -> bool) -> Result<Self> {
+        let free = options.lon.is_none() && options.lat.is_none();
+        match Self::geometry(names, options, b',') {
+            points if options.wkt.is_some() => points,
+            Ok(Self::Geometry(i)) if free && holds_points(i) => Ok(Self::Geometry(i)),
+            _ => Self::lon_lat(names, degrees(names, options, b',')),
+        }
+    }
+
+    fn lon_lat(names: &[String], [lon, lat]: [Result<usize>; 2]) -> Result<Self> {
+        match (lon?, lat?) {
+            (lon, lat) if lon == lat => {
+                Err(Error::ask(format!("longitude and latitude are both read from «{}»", names[lon])))
+            }
+            (lon, lat) => Ok(Self::LonLat(lon, lat)),
+        }
+    }
+
+    fn geometry(names: &[String], options: &Options, delimiter: u8) -> Result<Self> {
+        if options.wkt.is_some() && (options.lon.is_some() || options.lat.is_some()) {
+            return Err(Error::ask("--wkt says where the points are: --lon and --lat are for tables without it"));
+        }
+        find(names, options.wkt.as_deref(), WKT_NAMES, "WKT points", "--wkt", delimiter).map(Self::Geometry)
+    }
+
+    /// In words.
+    pub fn described(self, names: &[String]) -> String {
+        let name = |i: usize| names[i].trim();
+        match self {
+            Self::LonLat(lon, lat) => format!("longitude from «{}», latitude from «{}»", name(lon), name(lat)),
+            Self::Geometry(i) => format!("points from «{}»", name(i)),
+        }
+    }
+}
+
+fn degrees(names: &[String], options: &Options, delimiter: u8) -> [Result<usize>; 2] {
+    [(&options.lon, LON_NAMES, "longitude", "--lon"), (&options.lat, LAT_NAMES, "latitude", "--lat")]
+        .map(|(given, usual, what, option)| find(names, given.as_deref(), usual, what, option, delimiter))
+}
+
+/// The column of radii, where one is named.
+pub(super) fn accuracy(names: &[String], options: &Options, delimiter: u8) -> Result<Option<usize>> {
+    let name = options.accuracy_m.as_deref();
+    name.map(|_| find(names, name, &[], "accuracy", "--accuracy-m", delimiter)).transpose()
 }
 
 /// The separator that the first line has most of, outside quotes.

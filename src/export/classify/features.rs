@@ -9,7 +9,7 @@ use super::ordered::ordered;
 use super::stream::{Members, Part, Raw, member, parts};
 use super::{Answers, Done, Options, Report, TableFormat, Unread, appended, radius};
 use crate::error::Result;
-use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
+use crate::export::layer::{Feature, Kind, Schema, Value};
 use crate::export::{Writer, failed};
 use crate::index::Index;
 use crate::model::Position;
@@ -213,28 +213,18 @@ pub(super) fn convert(
         |part| {
             let answers = Answers::new(index, &options.columns);
             let Part::Features(raws) = part else { return Done::default() };
-            let mut done = Done { rows: raws.len() as u64, unread: Vec::new(), made: Vec::new() };
+            let mut done: Done<Vec<Feature>> = Done::default();
             for raw in &raws {
-                let mut feature = Feature { geometry: None, values: vec![Value::Null; own] };
+                let mut values = vec![Value::Null; own];
                 let spot = Parsed::read(raw).and_then(|parsed| {
                     for (key, value) in &parsed.properties.0 {
                         if let Some(i) = schema.column(key).filter(|i| *i < own) {
-                            feature.values[i] = plain(schema.kinds[i], value.get());
+                            values[i] = plain(schema.kinds[i], value.get());
                         }
                     }
                     parsed.spot(options)
                 });
-                match spot {
-                    Ok((p, accuracy_m)) => {
-                        feature.geometry = Some(Geometry::Point(p));
-                        answers.of(p, accuracy_m, |answer| feature.values.push(answer.into()));
-                    }
-                    Err(reason) => {
-                        done.unread.push(unread(raw, reason));
-                        feature.values.resize(schema.columns.len(), Value::Null);
-                    }
-                }
-                done.made.push(feature);
+                done.feature(&answers, values, spot, |reason| unread(raw, reason));
             }
             options.seen(done.rows);
             done

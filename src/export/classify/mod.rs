@@ -16,9 +16,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Writer;
-use super::layer::{Feature, Kind, Schema, Shape};
+use super::layer::{Feature, Geometry, Kind, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::index::Index;
+use crate::model::Position;
 use answers::Answers;
 
 /// A column that can be appended.
@@ -187,6 +188,29 @@ impl<T: Default> Default for Done<T> {
 }
 
 impl Done<Vec<Feature>> {
+    /// Takes a row as a feature: its own values, then the answers; without a position, and named, where it was not answered.
+    fn feature(
+        &mut self,
+        answers: &Answers<'_>,
+        mut values: Vec<Value>,
+        spot: Result<(Position, f64), String>,
+        unread: impl FnOnce(String) -> Unread,
+    ) {
+        let geometry = match spot {
+            Ok((p, accuracy_m)) => {
+                answers.of(p, accuracy_m, |answer| values.push(answer.into()));
+                Some(Geometry::Point(p))
+            }
+            Err(reason) => {
+                self.unread.push(unread(reason));
+                values.resize(values.len() + answers.count(), Value::Null);
+                None
+            }
+        };
+        self.rows += 1;
+        self.made.push(Feature { geometry, values });
+    }
+
     fn write(self, report: &mut Report, writer: &mut dyn Writer) -> Result<()> {
         report.add(self.rows, self.unread);
         self.made.iter().try_for_each(|feature| writer.push(feature))
@@ -298,11 +322,10 @@ pub fn convert(
 pub fn parquet_convert(
     index: &Index<'_>,
     options: &Options,
-    schema: &Schema,
     file: &std::fs::File,
     writer: &mut dyn Writer,
 ) -> Result<Report> {
-    parquet::convert(index, options, schema, file, writer)
+    parquet::convert(index, options, file, writer)
 }
 
 /// The names of the appended columns; none of them may exist.
@@ -327,6 +350,22 @@ fn radius(cell: &str, column: &str) -> Result<f64, String> {
         Ok(r) if r.is_finite() && r >= 0.0 => Ok(r),
         _ => Err(format!("{column} is «{cell}»: expected metres, 0 or more")),
     }
+}
+
+/// The byte order mark of UTF-8, which some programs write before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Passes over a byte order mark and says whether there was one; refuses UTF-16, which no reader here understands.
+fn begin(what: &str, input: &mut dyn BufRead) -> Result<bool> {
+    let head = input.fill_buf().map_err(reading)?;
+    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+        return Err(Error::ask_hint(format!("the {what} is UTF-16"), "save it as UTF-8"));
+    }
+    let marked = head.starts_with(BYTE_ORDER_MARK);
+    if marked {
+        input.consume(BYTE_ORDER_MARK.len());
+    }
+    Ok(marked)
 }
 
 fn reading(source: std::io::Error) -> Error {

@@ -7,12 +7,12 @@ use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
 
-use super::columns::{LAT_NAMES, LON_NAMES, WKT_NAMES, find};
+use super::columns::{Spot, WKT_NAMES, accuracy};
 use super::ordered::ordered;
 use super::{Answers, Done, Options, Report, Unread, radius};
 use crate::error::{Error, Result};
 use crate::export::Writer;
-use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
+use crate::export::layer::{Feature, Kind, Value};
 use crate::index::Index;
 use crate::model::Position;
 
@@ -29,44 +29,24 @@ struct Table {
     accuracy: Option<usize>,
 }
 
-/// Where a row says its position.
-enum Spot {
-    LonLat(usize, usize),
-    Wkb(usize),
-}
-
 fn open(options: &Options, file: &File) -> Result<(SerializedFileReader<File>, Table)> {
     let file = file.try_clone().map_err(super::reading)?;
     let reader = SerializedFileReader::new(file).map_err(broken)?;
     let fields = reader.metadata().file_metadata().schema().get_fields();
     let names: Vec<String> = fields.iter().map(|f| f.name().to_owned()).collect();
-    let wkb = |name: Option<&str>| {
-        let i = find(&names, name, WKT_NAMES, "WKB points", "--wkt", b',')?;
-        if kind(&fields[i]).is_some() {
-            return Err(Error::ask(format!("«{}» holds no WKB", names[i])));
-        }
-        Ok(Spot::Wkb(i))
-    };
-    let degrees = || -> Result<Spot> {
-        let lon = find(&names, options.lon.as_deref(), LON_NAMES, "longitude", "--lon", b',')?;
-        let lat = find(&names, options.lat.as_deref(), LAT_NAMES, "latitude", "--lat", b',')?;
-        Ok(Spot::LonLat(lon, lat))
-    };
-    let spot = match (&options.wkt, &options.lon, &options.lat) {
-        (Some(name), ..) => wkb(Some(name))?,
-        // A geometry is more exact than its rounded coordinates.
-        (None, None, None) => wkb(None).or_else(|_| degrees())?,
-        _ => degrees()?,
-    };
-    let accuracy = match &options.accuracy_m {
-        Some(name) => Some(find(&names, Some(name), &[], "accuracy", "--accuracy-m", b',')?),
-        None => None,
-    };
+    let spot = Spot::geometry_first(&names, options, |i| kind(&fields[i]).is_none())?;
+    if let Spot::Geometry(i) = spot
+        && kind(&fields[i]).is_some()
+    {
+        return Err(Error::ask(format!("«{}» holds no WKB", names[i])));
+    }
+    let accuracy = accuracy(&names, options, b',')?;
     let kinds = fields.iter().map(|f| kind(f).unwrap_or(Kind::Text)).collect();
     let mut own = Vec::new();
     for (i, field) in fields.iter().enumerate() {
         let geometry = kind(field).is_none()
-            && (matches!(spot, Spot::Wkb(at) if at == i) || WKT_NAMES.contains(&field.name().to_lowercase().as_str()));
+            && (matches!(spot, Spot::Geometry(at) if at == i)
+                || WKT_NAMES.contains(&field.name().to_lowercase().as_str()));
         if kind(field).is_none() && !geometry {
             let hint = "leave it out, or name it with --wkt if it holds the points";
             return Err(Error::ask_hint(format!("«{}» holds bytes, which no other format shows", field.name()), hint));
@@ -109,15 +89,9 @@ pub(super) fn survey(options: &Options, file: &File) -> Result<Vec<(String, Kind
 }
 
 /// Every row as a feature.
-pub(super) fn convert(
-    index: &Index<'_>,
-    options: &Options,
-    schema: &Schema,
-    file: &File,
-    writer: &mut dyn Writer,
-) -> Result<Report> {
+pub(super) fn convert(index: &Index<'_>, options: &Options, file: &File, writer: &mut dyn Writer) -> Result<Report> {
     let (reader, table) = open(options, file)?;
-    let mut report = Report { columns: table.described(), ..Report::default() };
+    let mut report = Report { columns: table.spot.described(&table.names), ..Report::default() };
     ordered(
         |give| {
             let mut batch: Vec<Row> = Vec::with_capacity(BATCH);
@@ -136,24 +110,14 @@ pub(super) fn convert(
         },
         |(first, rows)| {
             let answers = Answers::new(index, &options.columns);
-            let mut done: Done<Vec<Feature>> = Done { rows: rows.len() as u64, ..Done::default() };
+            let mut done: Done<Vec<Feature>> = Done::default();
             for (number, row) in (first..).zip(rows) {
                 let fields: Vec<Field> = row.into_columns().into_iter().map(|(_, field)| field).collect();
                 let spot = table.read(&fields);
                 let own = fields.iter().enumerate().filter(|(i, _)| table.own[*i]);
-                let mut values: Vec<Value> = own.map(|(i, field)| value(table.kinds[i], field)).collect();
-                let geometry = match spot {
-                    Ok((p, accuracy_m)) => {
-                        answers.of(p, accuracy_m, |answer| values.push(answer.into()));
-                        Some(Geometry::Point(p))
-                    }
-                    Err(reason) => {
-                        done.unread.push(Unread { line: number, feature: None, reason });
-                        values.resize(schema.columns.len(), Value::Null);
-                        None
-                    }
-                };
-                done.made.push(Feature { geometry, values });
+                let values = own.map(|(i, field)| value(table.kinds[i], field)).collect();
+                let unread = |reason| Unread { line: number, feature: None, reason };
+                done.feature(&answers, values, spot, unread);
             }
             options.seen(done.rows);
             done
@@ -164,15 +128,6 @@ pub(super) fn convert(
 }
 
 impl Table {
-    fn described(&self) -> String {
-        match self.spot {
-            Spot::LonLat(lon, lat) => {
-                format!("longitude from «{}», latitude from «{}»", self.names[lon], self.names[lat])
-            }
-            Spot::Wkb(i) => format!("points from «{}»", self.names[i]),
-        }
-    }
-
     fn read(&self, fields: &[Field]) -> Result<(Position, f64), String> {
         let number = |i: usize| match &fields[i] {
             Field::Double(n) => Ok(*n),
@@ -181,7 +136,7 @@ impl Table {
         };
         let p = match self.spot {
             Spot::LonLat(lon, lat) => Position::new(number(lon)?, number(lat)?).map_err(|why| why.to_string())?,
-            Spot::Wkb(i) => match &fields[i] {
+            Spot::Geometry(i) => match &fields[i] {
                 Field::Bytes(bytes) => wkb_point(bytes.data())?,
                 _ => return Err(format!("{} is empty", self.names[i])),
             },

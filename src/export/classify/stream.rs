@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Read};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Options, TableFormat, reading};
+use super::{Options, TableFormat, begin, reading};
 use crate::error::{Error, Result};
 
 /// So many features are answered together.
@@ -82,13 +82,7 @@ pub(super) fn parts(options: &Options, input: &mut (dyn BufRead + Send), give: G
             "a GeoJSON has its coordinates in its geometries: --lon, --lat and --wkt are for tables",
         ));
     }
-    let head = input.fill_buf().map_err(reading)?;
-    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
-        return Err(Error::ask_hint("the GeoJSON is UTF-16", "save it as UTF-8"));
-    }
-    if head.starts_with(b"\xEF\xBB\xBF") {
-        input.consume(3);
-    }
+    begin("GeoJSON", input)?;
     if options.format == TableFormat::GeoJsonSeq { lines(input, give) } else { collection(input, give) }
 }
 
@@ -125,7 +119,7 @@ fn lines(input: &mut (dyn BufRead + Send), give: Give<'_>) -> Result<()> {
 fn collection(input: &mut (dyn BufRead + Send), give: Give<'_>) -> Result<()> {
     let lines = Cell::new(0);
     let mut reader = serde_json::Deserializer::from_reader(Counted { input, lines: &lines });
-    let top = Top { lines: &lines, give, number: 0, stopped: false };
+    let top = Top { lines: &lines, give, number: 0 };
     let done = top.deserialize(&mut reader).and_then(|fault| reader.end().map(|()| fault));
     match done {
         Ok(None) => Ok(()),
@@ -163,7 +157,6 @@ struct Top<'a> {
     lines: &'a Cell<u64>,
     give: Give<'a>,
     number: u64,
-    stopped: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for Top<'_> {
@@ -217,7 +210,7 @@ impl<'de> Visitor<'de> for Top<'_> {
             }
             (false, _, true) => {
                 let text = format!("{{{}}}", before.join(",")).into_bytes();
-                self.stopped |= !(self.give)(Part::Features(vec![Raw { line: 1, number: 1, text }]));
+                (self.give)(Part::Features(vec![Raw { line: 1, number: 1, text }]));
                 self.give("\n".to_owned());
                 None
             }
@@ -229,7 +222,7 @@ impl<'de> Visitor<'de> for Top<'_> {
 
 impl Top<'_> {
     fn give(&mut self, text: String) {
-        self.stopped |= !(self.give)(Part::Text(text.into_bytes()));
+        (self.give)(Part::Text(text.into_bytes()));
     }
 }
 
@@ -259,15 +252,12 @@ impl<'de> Visitor<'de> for List<'_, '_> {
             let inside = memchr::memchr_iter(b'\n', raw.get().as_bytes()).count() as u64;
             let line = top.lines.get() - inside + 1;
             batch.push(Raw { line, number: top.number, text: Box::<str>::from(raw).into_string().into_bytes() });
-            if batch.len() == BATCH {
-                top.stopped |= !(top.give)(Part::Features(std::mem::take(&mut batch)));
-                if top.stopped {
-                    return Err(A::Error::custom("no longer wanted"));
-                }
+            if batch.len() == BATCH && !(top.give)(Part::Features(std::mem::take(&mut batch))) {
+                return Err(A::Error::custom("no longer wanted"));
             }
         }
         if !batch.is_empty() {
-            top.stopped |= !(top.give)(Part::Features(batch));
+            (top.give)(Part::Features(batch));
         }
         Ok(true)
     }

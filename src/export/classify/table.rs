@@ -3,16 +3,14 @@
 use std::io::{BufRead, Write};
 
 use super::blocks::{Block, Blocks, Record, records};
-use super::columns::{Kinds, LAT_NAMES, LON_NAMES, WKT_NAMES, find, guess_delimiter};
+use super::columns::{Kinds, Spot, accuracy, guess_delimiter, value};
 use super::ordered::ordered;
-use super::{Answers, Done, Options, Report, Unread, appended, radius, reading};
+use super::{Answers, BYTE_ORDER_MARK, Done, Options, Report, Unread, appended, begin, radius, reading};
 use crate::error::{Error, Result};
-use crate::export::layer::{Feature, Geometry, Kind, Schema, Value};
+use crate::export::layer::{Feature, Kind, Schema};
 use crate::export::{Writer, failed};
 use crate::index::Index;
 use crate::model::Position;
-
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The rows of a table whose header has been read.
 struct Rows<'a> {
@@ -33,29 +31,15 @@ struct Layout {
     accuracy: Option<usize>,
 }
 
-/// Where a row says its position.
-enum Spot {
-    LonLat(usize, usize),
-    Wkt(usize),
-}
-
 /// Reads a table's header.
 fn open<'a>(
     options: &Options,
     delimiter: Option<u8>,
     input: &'a mut (dyn BufRead + Send),
 ) -> Result<(Layout, Rows<'a>)> {
-    let mut header = Vec::new();
+    // Kept, since whoever wrote it may need it.
+    let mut header = if begin("table", input)? { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
     let head = input.fill_buf().map_err(reading)?;
-    if head.starts_with(BYTE_ORDER_MARK) {
-        // Kept, since whoever wrote it may need it.
-        header.extend(BYTE_ORDER_MARK);
-        input.consume(BYTE_ORDER_MARK.len());
-    }
-    let head = input.fill_buf().map_err(reading)?;
-    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
-        return Err(Error::ask_hint("the table is UTF-16", "save it as UTF-8"));
-    }
     let delimiter = delimiter.unwrap_or_else(|| guess_delimiter(head));
     let mut blocks = Blocks::new(input, delimiter);
     let empty = || Error::ask("the table is empty: its first line must name the columns");
@@ -73,11 +57,8 @@ fn open<'a>(
     let ending = if rows.starts_with(b"\r\n") { &b"\r\n"[..] } else { b"\n" };
     first.line += memchr::memchr_iter(b'\n', &first.bytes).count() as u64;
     first.bytes = rows;
-    let spot = spot(&names, options, delimiter)?;
-    let accuracy = match &options.accuracy_m {
-        Some(name) => Some(find(&names, Some(name), &[], "accuracy", "--accuracy-m", delimiter)?),
-        None => None,
-    };
+    let spot = Spot::degrees_first(&names, options, delimiter)?;
+    let accuracy = accuracy(&names, options, delimiter)?;
     Ok((Layout { header, delimiter, ending, names, spot, accuracy }, Rows { blocks, first }))
 }
 
@@ -95,35 +76,7 @@ impl Rows<'_> {
     }
 }
 
-fn spot(names: &[String], options: &Options, delimiter: u8) -> Result<Spot> {
-    let wkt = |name: Option<&str>| find(names, name, WKT_NAMES, "WKT points", "--wkt", delimiter);
-    if let Some(name) = &options.wkt {
-        if options.lon.is_some() || options.lat.is_some() {
-            return Err(Error::ask("--wkt says where the points are: --lon and --lat are for tables without it"));
-        }
-        return wkt(Some(name)).map(Spot::Wkt);
-    }
-    let lon = find(names, options.lon.as_deref(), LON_NAMES, "longitude", "--lon", delimiter);
-    let lat = find(names, options.lat.as_deref(), LAT_NAMES, "latitude", "--lat", delimiter);
-    if let (Err(_), Err(_), None, None, Ok(i)) = (&lon, &lat, &options.lon, &options.lat, wkt(None)) {
-        return Ok(Spot::Wkt(i));
-    }
-    let (lon, lat) = (lon?, lat?);
-    if lon == lat {
-        return Err(Error::ask(format!("longitude and latitude are both read from «{}»", names[lon])));
-    }
-    Ok(Spot::LonLat(lon, lat))
-}
-
 impl Layout {
-    fn described(&self) -> String {
-        let name = |i: usize| self.names[i].trim();
-        match self.spot {
-            Spot::LonLat(lon, lat) => format!("longitude from «{}», latitude from «{}»", name(lon), name(lat)),
-            Spot::Wkt(i) => format!("points from «{}»", name(i)),
-        }
-    }
-
     fn appended(&self, options: &Options) -> Result<Vec<String>> {
         appended(options, |n| self.names.iter().any(|c| c.trim().eq_ignore_ascii_case(n)))
     }
@@ -134,7 +87,7 @@ impl Layout {
             return Err(format!("{} fields, the header has {}", row.len(), self.names.len()));
         }
         let p = match self.spot {
-            Spot::Wkt(i) => wkt_point(self.cell(row, i)?)?,
+            Spot::Geometry(i) => wkt_point(self.cell(row, i)?)?,
             Spot::LonLat(lon, lat) => {
                 Position::new(self.degrees(row, lon)?, self.degrees(row, lat)?).map_err(|why| why.to_string())?
             }
@@ -196,7 +149,7 @@ pub(super) fn classify(
     head.extend(layout.ending);
     output.write_all(&head).map_err(failed)?;
 
-    let mut report = Report { columns: layout.described(), ..Report::default() };
+    let mut report = Report { columns: layout.spot.described(&layout.names), ..Report::default() };
     ordered(
         |give| rows.produce(give),
         |block| {
@@ -296,29 +249,18 @@ pub(super) fn convert(
     writer: &mut dyn Writer,
 ) -> Result<Report> {
     let (layout, rows) = open(options, delimiter, input)?;
-    let mut report = Report { columns: layout.described(), ..Report::default() };
+    let mut report = Report { columns: layout.spot.described(&layout.names), ..Report::default() };
     ordered(
         |give| rows.produce(give),
         |block| {
             let answers = Answers::new(index, &options.columns);
             let mut done: Done<Vec<Feature>> = Done::default();
             records(&block, layout.delimiter, |row| {
-                done.rows += 1;
                 let cell = |i: usize| String::from_utf8_lossy(row.field(i).unwrap_or_default()).into_owned();
                 let mut values = Vec::with_capacity(schema.columns.len());
-                values.extend((0..layout.names.len()).map(|i| super::columns::value(schema.kinds[i], cell(i))));
-                let geometry = match layout.read(row) {
-                    Ok((p, accuracy_m)) => {
-                        answers.of(p, accuracy_m, |value| values.push(value.into()));
-                        Some(Geometry::Point(p))
-                    }
-                    Err(reason) => {
-                        done.unread.push(Unread { line: row.line, feature: None, reason });
-                        values.resize(schema.columns.len(), Value::Null);
-                        None
-                    }
-                };
-                done.made.push(Feature { geometry, values });
+                values.extend((0..layout.names.len()).map(|i| value(schema.kinds[i], cell(i))));
+                let unread = |reason| Unread { line: row.line, feature: None, reason };
+                done.feature(&answers, values, layout.read(row), unread);
                 true
             });
             options.seen(done.rows);
