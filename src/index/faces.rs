@@ -43,13 +43,13 @@ pub(super) fn faces(lines: &[Drawn<'_>]) -> (Vec<Face>, Strokes) {
     for line in enclaves {
         let Some(first) = line.chain.first() else { continue };
         let around = strokes.scan(*first);
-        let (party, mut exterior) = (line.left, line.chain.clone());
+        let mut exterior = line.chain.clone();
         let mut hole: Vec<Position> = exterior.iter().rev().copied().collect();
         let counter_clockwise = ring_area2(&line.chain) > 0.0;
         if !counter_clockwise {
             std::mem::swap(&mut exterior, &mut hole);
         }
-        let party = if counter_clockwise { party } else { line.right };
+        let party = if counter_clockwise { line.left } else { line.right };
         if let Some(face) = (around as usize).checked_sub(1).and_then(|i| faces.get_mut(i)) {
             face.rings.push(hole);
         }

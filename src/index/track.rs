@@ -172,7 +172,6 @@ impl<'a> Track<'a> {
             let (position, at_m) = place(c);
             // Neighbours share the position between them.
             let same = position == first.position;
-
             let distance_m = if same { first.distance_m } else { distance_m(p, position) };
             let z = distance_m / c.sigma_m;
             if z < least || (z == least && c.node < node) {
