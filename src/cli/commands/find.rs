@@ -60,11 +60,12 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     if !args.explain {
         return print_rows(&hits, args.shape.format, || hits.iter().map(render).collect());
     }
+    let query_keys = Names::explain(&args.name);
     if args.shape.format == Format::Text {
         // Also where nothing was found: then the keys say why.
-        output::print(keys(&format!("«{}»", shortened(&args.name)), &Names::explain(&args.name)).as_bytes())?;
+        output::print(keys(&format!("«{}»", shortened(&args.name)), &query_keys).as_bytes())?;
     }
-    let rows: Vec<Explained<'_>> = hits.iter().map(|hit| Explained::new(&atlas, &args.name, hit)).collect();
+    let rows: Vec<Explained<'_>> = hits.iter().map(|hit| Explained::new(&atlas, &query_keys, hit)).collect();
     print_rows(&rows, args.shape.format, || {
         let row =
             |r: &Explained<'_>| format!("\n{}{}", render(r.hit), keys(&format!("«{}»", r.hit.matched), &r.name_keys));
@@ -77,15 +78,15 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
 struct Explained<'a> {
     #[serde(flatten)]
     hit: &'a Found<'a>,
-    query_keys: Vec<(String, String)>,
+    query_keys: &'a [(String, String)],
     name_keys: Vec<(String, String)>,
 }
 
 impl<'a> Explained<'a> {
-    fn new(atlas: &Atlas, query: &str, hit: &'a Found<'a>) -> Self {
+    fn new(atlas: &Atlas, query_keys: &'a [(String, String)], hit: &'a Found<'a>) -> Self {
         let names = atlas.place(hit.id).map_or(&[][..], |p| &p.names);
         let matched = names.iter().find(|n| n.text == hit.matched && n.lang == hit.lang);
-        Self { hit, query_keys: Names::explain(query), name_keys: matched.map(Names::explain_name).unwrap_or_default() }
+        Self { hit, query_keys, name_keys: matched.map(Names::explain_name).unwrap_or_default() }
     }
 }
 

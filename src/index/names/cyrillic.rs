@@ -1,6 +1,6 @@
 //! Cyrillic: Russian before 1918, the letters of other Cyrillic alphabets, and the letters that names exchange freely.
 
-use super::fold::words;
+use super::fold::{replaced, words};
 
 /// Endings of the old orthography: old, new. Of whole words.
 const OLD_ENDINGS: &[(&str, &str)] = &[("аго", "ого"), ("яго", "его"), ("ыя", "ые"), ("ія", "ие"), ("ея", "ее")];
@@ -110,11 +110,7 @@ pub(super) fn loose(modern: &str) -> String {
     }
     loop {
         let before = letters.len();
-        for (from, to) in CLUSTERS {
-            if letters.contains(from) {
-                letters = letters.replace(from, to);
-            }
-        }
+        letters = replaced(letters, CLUSTERS);
         let mut out = String::with_capacity(letters.len());
         let mut chars = letters.chars().peekable();
         while let Some(c) = chars.next() {

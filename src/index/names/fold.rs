@@ -25,6 +25,21 @@ pub fn fold(name: &str) -> String {
         .collect()
 }
 
+/// A text with each of some clusters put in place of another, in the order of the table.
+pub(super) fn replaced(mut text: String, table: &[(&str, &str)]) -> String {
+    for (from, to) in table {
+        if text.contains(from) {
+            text = text.replace(from, to);
+        }
+    }
+    text
+}
+
+/// How many bytes a French article or preposition takes at the head of a word: l’, d’.
+pub(super) fn elision(word: &str) -> usize {
+    ["l'", "l’", "d'", "d’"].iter().find(|e| word.starts_with(**e)).map_or(0, |e| e.len())
+}
+
 /// The words of a name: cut at everything but letters, digits, marks and apostrophes.
 ///
 /// Apostrophes stand inside words: `K’o-li-cha-t’e` has four, `Ha’ergasu` is one.

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::cyrillic::{loose, modern};
-use super::fold::{Script, fold, words};
+use super::fold::{Script, elision, fold, words};
 pub(super) use super::form::{Bent, Dropped, Form, Via};
 use super::generics::{self, Class};
 use super::latin::{self, Ear};
@@ -149,8 +149,7 @@ impl Forms<'_> {
     fn latin(&mut self, text: &str) {
         let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
         // French l’ and d’ are words; in Chinese names no apostrophe stands after these letters.
-        let elided = |w: &str| ["l'", "l’", "d'", "d’"].iter().find_map(|e| w.strip_prefix(e).map(str::len));
-        let split: Vec<&str> = words(&lower).map(|w| elided(w).map_or(w, |rest| &w[w.len() - rest..])).collect();
+        let split: Vec<&str> = words(&lower).map(|w| &w[elision(w)..]).collect();
         let parts = parts(&split, Script::Latin, self.is_query());
         for (part, dropped) in &parts {
             let key = fold(&part.concat());

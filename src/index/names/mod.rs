@@ -13,12 +13,13 @@
 //! | `cases.rs` | endings |
 //! | `phrase.rs` | words in any order |
 //! | `form.rs`, `forms.rs` | all of these applied to one text |
-//! | `keys.rs`, `typos.rs`, `sounds.rs` | the three lists |
+//! | `keys.rs`, `typos.rs`, `sounds.rs` | the three lists; `buckets.rs`, what the last two are made of |
 //! | `search.rs` | the stages |
 //! | `agree.rs`, `slip.rs`, `sound.rs`, `hit.rs` | what a match is worth, and how to say it |
 
 mod agree;
 mod arabic;
+mod buckets;
 mod cases;
 mod cyrillic;
 mod fold;

@@ -5,7 +5,7 @@
 
 use super::cases;
 use super::cyrillic::{loose, modern};
-use super::fold::{Script, words};
+use super::fold::{Script, elision, words};
 use super::generics::{self, Class};
 use super::latin::{Ear, readings};
 use super::translated;
@@ -175,7 +175,7 @@ fn part(word: &str, script: Script, ear: Ear, query: bool, soft: bool) -> Part {
 
 /// French l’ and d’ apart from their word.
 fn elided(word: &str) -> impl Iterator<Item = &str> {
-    let cut = ["l'", "l’", "d'", "d’"].iter().find(|e| word.starts_with(**e)).map_or(0, |e| e.len());
+    let cut = elision(word);
     let end = ["'s", "’s"].iter().find_map(|e| word.strip_suffix(e)).map_or(word.len(), str::len);
     std::iter::once(&word[cut..end.max(cut)]).filter(|w| !w.is_empty())
 }

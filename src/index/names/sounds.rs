@@ -1,5 +1,6 @@
 //! The keys of all names under the key of their consonants.
 
+use super::buckets::{Buckets, hash};
 use super::fold::Script;
 use super::forms::{Form, Via};
 use super::keys::Keys;
@@ -11,8 +12,7 @@ const BUCKET: usize = 2_000;
 
 /// Keys that say how a name sounds.
 pub(super) struct Sounds {
-    /// Hash of the consonants, number of the key; sorted.
-    skeletons: Vec<(u32, u32)>,
+    skeletons: Buckets,
 }
 
 /// The sounds of a key: of Han by its reading, of Cyrillic by its letters. Of other keys none: Latin is heard by ears first.
@@ -50,28 +50,24 @@ impl Sounds {
                 // Of fewer consonants nothing is ever found by sound.
                 && sound::consonants(&sounds) >= 3
             {
-                skeletons.push((hash(&sounds), k as u32));
+                skeletons.push((consonants(&sounds), k as u32));
             }
         }
-        skeletons.sort_unstable();
-        skeletons.shrink_to_fit();
-        Self { skeletons }
+        Self { skeletons: Buckets::new(skeletons) }
     }
 
     /// The keys whose consonants are those of these sounds.
     pub fn alike(&self, sounds: &[Sound]) -> impl Iterator<Item = usize> + '_ {
-        let wanted = hash(sounds);
-        let start = self.skeletons.partition_point(|(h, _)| *h < wanted);
-        self.skeletons[start..].iter().take_while(move |(h, _)| *h == wanted).take(BUCKET).map(|(_, k)| *k as usize)
+        self.skeletons.under(consonants(sounds), BUCKET).map(|k| k as usize)
     }
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.skeletons.capacity() * 8
+        self.skeletons.bytes()
     }
 }
 
-/// FNV-1a of the skeleton.
-fn hash(sounds: &[Sound]) -> u32 {
-    sound::skeleton(sounds).iter().fold(0x811C_9DC5, |h, s| (h ^ u32::from(*s)).wrapping_mul(0x0100_0193))
+/// The hash of the consonants.
+fn consonants(sounds: &[Sound]) -> u32 {
+    hash(sound::skeleton(sounds).into_iter())
 }

@@ -3,6 +3,7 @@
 //! One slip leaves one of two halves as it was, two slips one of three thirds. So each key stands in a table under its
 //! halves, and from eight letters on under its thirds; a query looks up its own pieces, and the few keys found are measured.
 
+use super::buckets::{Buckets, hash};
 use super::keys::Keys;
 
 /// From so many letters on two slips are forgiven: shorter names are too many at that distance.
@@ -16,8 +17,7 @@ const BUCKET: usize = 20_000;
 
 /// Pieces of keys.
 pub(super) struct Typos {
-    /// Hash of a piece, number of the key; sorted.
-    pieces: Vec<(u32, u32)>,
+    pieces: Buckets,
 }
 
 /// A key near the query.
@@ -43,13 +43,11 @@ impl Typos {
             for slips in 1..=allowed(letters) {
                 for part in 0..=slips {
                     let (from, to) = bounds(letters, slips, part);
-                    pieces.push((hash(letters, slips, part, &key[ends[from]..ends[to]]), k as u32));
+                    pieces.push((piece(letters, slips, part, &key[ends[from]..ends[to]]), k as u32));
                 }
             }
         }
-        pieces.sort_unstable();
-        pieces.shrink_to_fit();
-        Self { pieces }
+        Self { pieces: Buckets::new(pieces) }
     }
 
     /// Keys at one slip or, where there are none and the query is long enough, two; the nearest first.
@@ -68,8 +66,8 @@ impl Typos {
                     for start in from.saturating_sub(slips)..=from + slips {
                         let end = start + to - from;
                         if end <= letters {
-                            let piece = &query[starts[start]..starts[end]];
-                            found.extend(self.bucket(hash(length, slips, part, piece)));
+                            let text = &query[starts[start]..starts[end]];
+                            found.extend(self.pieces.under(piece(length, slips, part, text), BUCKET));
                         }
                     }
                 }
@@ -109,14 +107,9 @@ impl Typos {
         Some(Near { key, slips: 1 })
     }
 
-    fn bucket(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
-        let start = self.pieces.partition_point(|(h, _)| *h < hash);
-        self.pieces[start..].iter().take_while(move |(h, _)| *h == hash).take(BUCKET).map(|(_, k)| *k)
-    }
-
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.pieces.capacity() * 8
+        self.pieces.bytes()
     }
 }
 
@@ -135,13 +128,9 @@ fn bounds(letters: usize, slips: usize, part: usize) -> (usize, usize) {
     (letters * part / (slips + 1), letters * (part + 1) / (slips + 1))
 }
 
-/// FNV-1a over what makes a piece comparable.
-fn hash(letters: usize, slips: usize, part: usize, piece: &str) -> u32 {
-    let mut h: u32 = 0x811C_9DC5;
-    for b in [letters as u8, slips as u8, part as u8].into_iter().chain(piece.bytes()) {
-        h = (h ^ u32::from(b)).wrapping_mul(0x0100_0193);
-    }
-    h
+/// The hash of what makes a piece comparable.
+fn piece(letters: usize, slips: usize, part: usize, text: &str) -> u32 {
+    hash([letters as u8, slips as u8, part as u8].into_iter().chain(text.bytes()))
 }
 
 /// Which letters a text has, in 64 bits: a slip changes at most two of them.

@@ -1,5 +1,6 @@
 //! Wade-Giles as a function of the Pinyin syllable.
 
+use super::fold::replaced;
 use super::pinyin::split;
 
 /// A Pinyin syllable in Wade-Giles, marks kept.
@@ -81,21 +82,13 @@ pub(super) fn loose(folded: &str) -> String {
         ("eh", "e"),
         ("ih", "i"),
     ];
-    let mut out = folded.to_owned();
-    for (from, to) in WAVERING {
-        if out.contains(from) {
-            out = out.replace(from, to);
-        }
-    }
-    out
+    replaced(folded.to_owned(), &WAVERING)
 }
 
 /// A folded text in the spelling of the old post office, as Wade-Giles: Tsingho, Changkiakow, Sinkiang.
 pub(super) fn postal(folded: &str) -> String {
     const POSTAL: [(&str, &str); 5] = [("tsi", "chi"), ("ki", "chi"), ("si", "hsi"), ("ow", "ou"), ("hhsi", "hsi")];
-    POSTAL
-        .iter()
-        .fold(folded.to_owned(), |text, (from, to)| if text.contains(from) { text.replace(from, to) } else { text })
+    replaced(folded.to_owned(), &POSTAL)
 }
 
 #[cfg(test)]
