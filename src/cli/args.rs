@@ -56,6 +56,17 @@ impl Global {
         }
     }
 
+    /// The line asked for with its markers: a date within which some were set is not one day.
+    pub fn choice_with_markers(&self, atlas: &Atlas, line: &WhichLine) -> Result<Choice> {
+        let choice = self.choice_on(atlas, line)?;
+        if let Some(date) = &line.on {
+            let mut acts = atlas.acts();
+            acts.retain(|(_, t)| !t.markers.is_empty());
+            unchanged(date, &acts, "not the same markers stood")?;
+        }
+        Ok(choice)
+    }
+
     /// The line asked for, of a treaty or of a day.
     pub fn choice_on(&self, atlas: &Atlas, line: &WhichLine) -> Result<Choice> {
         let mut choice = self.choice(&line.readings);
@@ -100,21 +111,23 @@ pub(super) struct WhichLine {
 
 /// The day whose line is meant by a date: its first, if the line was the same to its last.
 pub(super) fn one_day(atlas: &Atlas, date: &Edtf) -> Result<CalendarDay> {
+    unchanged(date, &atlas.changes(), "the line did not stay the same")
+}
+
+/// The first day of a date throughout which nothing of a kind came into force.
+fn unchanged(date: &Edtf, acts: &[(CalendarDay, &Instrument)], what: &str) -> Result<CalendarDay> {
     let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
         return Err(Error::ask_hint(format!("«{date}» has no end"), "name a day, a month or a year"));
     };
-    let moves = |t: &Instrument| !(t.lines.is_empty() && t.pending.is_empty() && t.demarcates.is_empty());
-    let within: Vec<String> = atlas
-        .acts()
-        .into_iter()
-        .filter(|(day, act)| first < *day && *day <= last && moves(act))
-        .map(|(day, act)| format!("\n  {day}  {}", act.title()))
-        .collect();
+    let within = acts.iter().filter(|(day, _)| first < *day && *day <= last);
+    let within: Vec<String> = within.map(|(day, act)| format!("\n  {day}  {}", act.title())).collect();
     if within.is_empty() {
         return Ok(first);
     }
-    let message = format!("the line did not stay the same throughout {date}");
-    Err(Error::ask_hint(message, format!("name a day; there came into force:{}", within.join(""))))
+    Err(Error::ask_hint(
+        format!("{what} throughout {date}"),
+        format!("name a day; there came into force:{}", within.join("")),
+    ))
 }
 
 /// What an answer is printed as.

@@ -86,6 +86,20 @@ impl Atlas {
         Ok(states)
     }
 
+    /// The acts by which the line changed, or what was pending of it, with their first days: from the second line on.
+    pub fn changes(&self) -> Vec<(CalendarDay, &Instrument)> {
+        let moved = self.delimitation().and_then(|t| self.states(t, &[]).ok()).unwrap_or_default();
+        let mut before = HashMap::new();
+        let mut out = self.acts();
+        out.retain(|(day, act)| {
+            let pending = self.pending(*day, &[]);
+            let settled = pending.len() != before.len() || pending.keys().any(|k| !before.contains_key(k));
+            before = pending;
+            settled || moved.iter().any(|s| s.by.id == act.id)
+        });
+        out
+    }
+
     /// The segments of a stretch, of a line as it was drawn or read.
     pub(crate) fn stretch(&self, stretch: &Stretch, readings: &[&Reading]) -> Vec<&Segment> {
         let Some((t, line)) = self.line(&stretch.line) else { return Vec::new() };

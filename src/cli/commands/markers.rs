@@ -27,7 +27,7 @@ pub(in super::super) struct Args {
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
-    let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
+    let index = Index::new(&atlas, &global.choice_with_markers(&atlas, &args.line)?)?;
     let filter = MarkerFilter {
         district: district(&atlas, args.district.as_deref())?,
         segment: args.segment.map(SegmentId::from),
