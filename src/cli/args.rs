@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::index::Choice;
-use crate::model::{Atlas, DistrictId, InstrumentId, ReadingId, TypeId};
+use crate::model::{Atlas, CalendarDay, DistrictId, Edtf, Instrument, InstrumentId, ReadingId, TypeId};
 
 #[derive(Args)]
 pub(super) struct Global {
@@ -47,7 +47,23 @@ impl Global {
         Choice {
             treaty: self.treaty.as_deref().map(InstrumentId::from),
             readings: readings.reading.iter().map(|r| ReadingId::from(r.as_str())).collect(),
+            on: None,
         }
+    }
+
+    /// The line asked for, of a treaty or of a day.
+    pub fn choice_on(&self, atlas: &Atlas, line: &WhichLine) -> Result<Choice> {
+        let mut choice = self.choice(&line.readings);
+        if let Some(date) = &line.on {
+            if let Some(treaty) = &self.treaty {
+                let hint = format!(
+                    "leave out --treaty {treaty} for the line in force on {date}, or --on for the line that it draws"
+                );
+                return Err(Error::ask_hint("--treaty and --on ask for two lines", hint));
+            }
+            choice.on = Some(one_day(atlas, date)?);
+        }
+        Ok(choice)
     }
 }
 
@@ -65,6 +81,35 @@ pub(super) struct Readings {
     /// A rival reading to put into the line; may be given again
     #[arg(long, value_name = "ID")]
     reading: Vec<String>,
+}
+
+#[derive(Args, Default)]
+pub(super) struct WhichLine {
+    #[command(flatten)]
+    pub readings: Readings,
+
+    /// The line in force on a date, as 1885-01-01 or 1885
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Edtf>,
+}
+
+/// The day whose line is meant by a date: its first, if the line was the same to its last.
+pub(super) fn one_day(atlas: &Atlas, date: &Edtf) -> Result<CalendarDay> {
+    let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
+        return Err(Error::ask_hint(format!("«{date}» has no end"), "name a day, a month or a year"));
+    };
+    let moves = |t: &Instrument| !(t.lines.is_empty() && t.pending.is_empty() && t.demarcates.is_empty());
+    let within: Vec<String> = atlas
+        .acts()
+        .into_iter()
+        .filter(|(day, act)| first < *day && *day <= last && moves(act))
+        .map(|(day, act)| format!("\n  {day}  {}", act.title()))
+        .collect();
+    if within.is_empty() {
+        return Ok(first);
+    }
+    let message = format!("the line did not stay the same throughout {date}");
+    Err(Error::ask_hint(message, format!("name a day; there came into force:{}", within.join(""))))
 }
 
 /// What an answer is printed as.
@@ -116,7 +161,7 @@ impl OfType {
         let Some(given) = self.kind.as_deref() else { return Ok(None) };
         match atlas.types().iter().find(|t| t.id == *given || t.label == given) {
             Some(found) => Ok(Some(found.id.clone())),
-            None => Err(crate::Error::unknown("type", given, atlas.types().iter().map(|t| t.id.as_str()))),
+            None => Err(Error::unknown("type", given, atlas.types().iter().map(|t| t.id.as_str()))),
         }
     }
 }
@@ -128,7 +173,7 @@ pub(super) fn district(atlas: &Atlas, given: Option<&str>) -> Result<Option<Dist
         Some(found) => Ok(Some(found.id.clone())),
         None => {
             let names = atlas.instruments().iter().flat_map(|t| &t.districts).map(|d| d.id.as_str());
-            Err(crate::Error::unknown("district", given, names))
+            Err(Error::unknown("district", given, names))
         }
     }
 }

@@ -194,21 +194,33 @@ impl<'a, 'p> Fields<'a, 'p> {
     /// Longitude, latitude.
     pub fn point(&self, key: &'static str) -> Option<Position> {
         let numbers: Vec<f64> = self.req(key)?;
-        let &[lon, lat] = numbers.as_slice() else {
+        self.position(self.entry.at(key), &numbers)
+    }
+
+    /// A list of positions; `None` where one of them is wrong.
+    pub fn points(&self, key: &'static str) -> Option<Vec<Position>> {
+        let lists: Vec<Vec<f64>> = self.req(key)?;
+        let points: Vec<Option<Position>> =
+            lists.iter().enumerate().map(|(i, p)| self.position(self.entry.at(&format!("{key}.{i}")), p)).collect();
+        points.into_iter().collect()
+    }
+
+    fn position(&self, at: At, numbers: &[f64]) -> Option<Position> {
+        let &[lon, lat] = numbers else {
             let help = Some("a position is [longitude, latitude]".to_owned());
-            self.error(self.entry.at(key), "bad-coordinates", "expected a position of two numbers".to_owned(), help);
+            self.error(at, "bad-coordinates", "expected a position of two numbers".to_owned(), help);
             return None;
         };
         match Position::new(lon, lat) {
             Ok(p) if [lon, lat].iter().any(|v| round_to(*v, 5) != *v) => {
                 let help = Some("five decimals are a metre; line.geojson is kept to as many".to_owned());
-                self.error(self.entry.at(key), "too-many-decimals", format!("{p} has more than five decimals"), help);
+                self.error(at, "too-many-decimals", format!("{p} has more than five decimals"), help);
                 None
             }
             Ok(p) => Some(p),
             Err(why) => {
                 let help = Some("longitude, then latitude, in degrees".to_owned());
-                self.error(self.entry.at(key), "bad-coordinates", why.to_string(), help);
+                self.error(at, "bad-coordinates", why.to_string(), help);
                 None
             }
         }
@@ -272,6 +284,12 @@ impl<'a, 'p> Fields<'a, 'p> {
             }
         }
         out
+    }
+
+    /// One table by itself, or the tables of an array; none where the key is missing.
+    pub fn one_or_many(&self, key: &'static str) -> Vec<Fields<'a, 'p>> {
+        let several = self.table.get(key).is_some_and(|v| v.get_ref().is_array());
+        if several { self.tables(key) } else { self.table(key).into_iter().collect() }
     }
 
     /// The tables of an array, each read to a value; where some cannot be, the problems know which ones are left.

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::files::At;
 use super::records::{Record, Records};
 use crate::model::{
-    Citation, DistrictId, Event, Location, Match, Name, Place, PlaceType, Source, SourceId, WrittenDate,
+    Citation, DistrictId, Event, Location, Match, Name, Place, PlaceType, Source, SourceId, Tract, WrittenDate,
 };
 
 /// A district's places.
@@ -157,6 +157,39 @@ pub(crate) fn chronicle(root: Fields<'_, '_>, records: &mut Records) {
             let value = Event { id, date, written, places, actors, summary, meaning, note, sources };
             records.events.push(Record { value, entry });
         }
+    }
+    root.done();
+}
+
+/// `tracts.toml`.
+pub(crate) fn tracts(root: Fields<'_, '_>, records: &mut Records) {
+    for fields in root.tables("tract") {
+        let id = fields.id("id");
+        let kind = fields.word("kind");
+        let (holder, of) = (fields.text("holder"), fields.text("of"));
+        let held = fields.date("held");
+        let (title, summary) = (fields.text("title"), fields.text("summary"));
+        let ring = fields.points("ring");
+        let accuracy_m = fields.positive("accuracy-m");
+        let basis = fields.text("basis");
+        let sources = citations(&fields);
+        let entry = fields.done();
+        let tract = (|| {
+            Some(Tract {
+                id: id?,
+                kind: kind?,
+                holder: holder?.into(),
+                of: of?.into(),
+                held: held?,
+                title: title?,
+                summary: summary?,
+                ring: ring?,
+                accuracy_m: accuracy_m?,
+                basis: basis?,
+                sources,
+            })
+        })();
+        records.tracts.extend(tract.map(|value| Record { value, entry }));
     }
     root.done();
 }

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// order behind them.
 fn order(table: &str) -> &'static [&'static str] {
     match table {
-        "" => &["schema", "district", "id", "stage", "default", "demarcates", "note"],
+        "" => &["schema", "district", "id", "stage", "default", "demarcates", "never-in-force", "note"],
         "place" => &["id", "type", "summary", "note", "name", "match", "location"],
         "location" => &["point", "accuracy-m", "certainty", "method", "evidence", "on", "reading", "reason", "sources"],
         "name" => &["text", "lang", "role", "source", "locator", "certainty"],
@@ -27,7 +27,12 @@ fn order(table: &str) -> &'static [&'static str] {
         "date" => &["event", "edtf", "written", "note", "sources"],
         "district" => &["id", "party", "note", "names", "unmarked"],
         "article" => &["number", "district", "summary", "places", "sources"],
-        "line" => &["id", "left", "right"],
+        "line" => &["id", "left", "right", "replaces"],
+        "pending" => &["line", "from", "to", "article", "summary", "sources"],
+        "published-area" => &["km2", "what", "note", "sources"],
+        "tract" => {
+            &["id", "kind", "holder", "of", "held", "title", "summary", "ring", "accuracy-m", "basis", "sources"]
+        }
         "segment" => &[
             "id",
             "line",

@@ -124,6 +124,9 @@ fn read(files: &Files, problems: &mut Problems) -> Records {
             ["gazetteer", "chronicle.toml"] => {
                 toml_file(id, text, problems, |root| gazetteer::chronicle(root, &mut records));
             }
+            ["gazetteer", "tracts.toml"] => {
+                toml_file(id, text, problems, |root| gazetteer::tracts(root, &mut records));
+            }
             ["gazetteer", name] if name.ends_with(".toml") => {
                 let stem = name.strip_suffix(".toml").unwrap_or(name);
                 let mut wrong = None;
@@ -267,6 +270,7 @@ fn freeze(records: Records, license: Option<&'static str>) -> Atlas {
             titles: t.titles,
             stage: t.stage,
             default: t.default,
+            never_in_force: t.never_in_force,
             note: t.note,
             parties: values(t.parties),
             dates: values(t.dates),
@@ -275,7 +279,9 @@ fn freeze(records: Records, license: Option<&'static str>) -> Atlas {
             lines: values(t.lines),
             segments: values(t.segments),
             readings: values(t.readings),
-            demarcates: t.demarcates,
+            demarcates: values(t.demarcates),
+            pending: values(t.pending),
+            published_areas: values(t.published_areas),
             markers: values(t.markers),
             assertions: values(t.assertions),
             doubts: values(t.doubts),
@@ -287,6 +293,7 @@ fn freeze(records: Records, license: Option<&'static str>) -> Atlas {
         values(records.sources),
         instruments,
         values(records.events),
+        values(records.tracts),
         license,
     )
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::files::{At, Entry, FileId, Problems};
 use crate::model::{
-    Article, Assertion, DateEvent, District, Doubt, Event, InstrumentId, Line, Marker, Party, Place, PlaceType,
-    Position, Reading, Segment, Source, Stage, Stretch, Text,
+    Article, Assertion, CalendarDay, DateEvent, District, Doubt, Edtf, Event, InstrumentId, Line, Marker, Party,
+    Pending, Place, PlaceType, Position, PublishedArea, Reading, Segment, Source, Stage, Stretch, Text, Tract,
+    in_force,
 };
 
 /// A value and the table it was read from.
@@ -30,6 +31,7 @@ pub(crate) struct InstrumentRecord {
     pub titles: Vec<Text>,
     pub stage: Stage,
     pub default: bool,
+    pub never_in_force: Option<String>,
     pub note: Option<String>,
     pub parties: Vec<Record<Party>>,
     pub dates: Vec<Record<DateEvent>>,
@@ -38,7 +40,9 @@ pub(crate) struct InstrumentRecord {
     pub lines: Vec<Record<Line>>,
     pub segments: Vec<Record<Segment>>,
     pub readings: Vec<Record<Reading>>,
-    pub demarcates: Option<Stretch>,
+    pub demarcates: Vec<Record<Stretch>>,
+    pub pending: Vec<Record<Pending>>,
+    pub published_areas: Vec<Record<PublishedArea>>,
     pub markers: Vec<Record<Marker>>,
     pub assertions: Vec<Record<Assertion>>,
     pub doubts: Vec<Record<Doubt>>,
@@ -54,6 +58,11 @@ impl InstrumentRecord {
     /// True when rows of one of these kinds could not be read.
     pub fn lacks(&self, kinds: &[&str]) -> bool {
         kinds.iter().any(|k| self.dropped.contains(k))
+    }
+
+    /// The first day on which it was in force; for an act that never was, `None`.
+    pub fn first_day(&self) -> Option<CalendarDay> {
+        in_force(self.dates.iter().map(|d| &d.value), self.never_in_force.as_deref()).and_then(Edtf::earliest)
     }
 
     /// True when its lines can be judged as chains: every row that makes them was read, the geometry is there, and no
@@ -99,6 +108,7 @@ pub(crate) struct Records {
     pub sources: Vec<Record<Source>>,
     pub instruments: Vec<InstrumentRecord>,
     pub events: Vec<Record<Event>>,
+    pub tracts: Vec<Record<Tract>>,
     /// Ids as declared, of broken records too, so that one mistake is not reported twice.
     pub declared: Declared,
     /// What could not be read at all.

@@ -7,8 +7,8 @@ use super::fields::Fields;
 use super::gazetteer::{citations, written_date};
 use super::records::{InstrumentRecord, Record, Records};
 use crate::model::{
-    Article, Assertion, Claim, DateEvent, District, Doubt, Ended, InstrumentId, Line, Marker, MarkerId, Party, Reading,
-    Segment, SegmentId, Stretch, Subject, Text,
+    Article, Assertion, Claim, DateEvent, District, Doubt, Ended, InstrumentId, Line, Marker, MarkerId, Party, Pending,
+    PublishedArea, Reading, Segment, SegmentId, Stretch, Subject, Text,
 };
 
 /// A `treaty.toml`; `folder` is the name of its folder.
@@ -18,6 +18,7 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
     let titles = root.list("title", text);
     let stage = root.word("stage");
     let default = root.opt("default").unwrap_or(false);
+    let never_in_force = root.opt_text("never-in-force");
     let note = root.opt_text("note");
     let parties = rows(&root, "party", &mut dropped, party);
     let dates = rows(&root, "date", &mut dropped, date);
@@ -32,11 +33,12 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
         segment(f, id)
     });
     let readings = rows(&root, "reading", &mut dropped, reading);
-    let stretches = root.has("demarcates");
-    let demarcates = root.table("demarcates").and_then(stretch);
-    if stretches && demarcates.is_none() {
+    let demarcates = read_rows(root.one_or_many("demarcates"), "demarcates", &mut dropped, stretch);
+    if root.has("demarcates") && demarcates.is_empty() {
         dropped.insert("demarcates");
     }
+    let pending = rows(&root, "pending", &mut dropped, pending);
+    let published_areas = rows(&root, "published-area", &mut dropped, published_area);
     let markers = rows(&root, "marker", &mut dropped, |f| marker(f, &id));
     let assertions = rows(&root, "assertion", &mut dropped, assertion);
     let entry = root.done();
@@ -46,6 +48,7 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
         titles,
         stage: stage.unwrap_or(crate::model::Stage::Delimitation),
         default,
+        never_in_force,
         note,
         parties,
         dates,
@@ -55,6 +58,8 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
         segments,
         readings,
         demarcates,
+        pending,
+        published_areas,
         markers,
         assertions,
         features: Vec::new(),
@@ -85,8 +90,17 @@ fn rows<'a, 'p, T>(
     dropped: &mut HashSet<&'static str>,
     read: impl Fn(&Fields<'a, 'p>) -> Option<T>,
 ) -> Vec<Record<T>> {
+    read_rows(root.tables(key), key, dropped, read)
+}
+
+fn read_rows<'a, 'p, T>(
+    tables: Vec<Fields<'a, 'p>>,
+    key: &'static str,
+    dropped: &mut HashSet<&'static str>,
+    read: impl Fn(&Fields<'a, 'p>) -> Option<T>,
+) -> Vec<Record<T>> {
     let mut out = Vec::new();
-    for fields in root.tables(key) {
+    for fields in tables {
         let value = read(&fields);
         let entry = fields.done();
         match value {
@@ -139,7 +153,17 @@ fn article(fields: &Fields<'_, '_>) -> Option<Article> {
 
 fn line(fields: &Fields<'_, '_>) -> Option<Line> {
     let (id, left, right) = (fields.id("id"), fields.text("left"), fields.text("right"));
-    Some(Line { id: id?, left: left?.into(), right: right?.into(), extent: None })
+    let replaces = fields.table("replaces").map(|table| {
+        let stretch = stretch(&table);
+        table.done();
+        stretch
+    });
+    // A line whose `replaces` cannot be read is no line of its own.
+    let replaces = match replaces {
+        Some(None) => return None,
+        found => found.flatten(),
+    };
+    Some(Line { id: id?, left: left?.into(), right: right?.into(), replaces, extent: None })
 }
 
 fn segment(fields: &Fields<'_, '_>, id: Option<SegmentId>) -> Option<Segment> {
@@ -197,10 +221,22 @@ fn reading(fields: &Fields<'_, '_>) -> Option<Reading> {
     })
 }
 
-fn stretch(fields: Fields<'_, '_>) -> Option<Stretch> {
+fn stretch(fields: &Fields<'_, '_>) -> Option<Stretch> {
     let (line, from, to) = (fields.text("line"), fields.text("from"), fields.text("to"));
-    fields.done();
     Some(Stretch { line: line?.into(), from: from?.into(), to: to?.into() })
+}
+
+fn pending(fields: &Fields<'_, '_>) -> Option<Pending> {
+    let stretch = stretch(fields);
+    let (article, summary) = (fields.text("article"), fields.text("summary"));
+    let sources = citations(fields);
+    Some(Pending { stretch: stretch?, article: article?, summary: summary?, sources })
+}
+
+fn published_area(fields: &Fields<'_, '_>) -> Option<PublishedArea> {
+    let (km2, what, note) = (fields.positive("km2"), fields.text("what"), fields.opt_text("note"));
+    let sources = citations(fields);
+    Some(PublishedArea { km2: km2?, what: what?, note, sources })
 }
 
 fn marker(fields: &Fields<'_, '_>, instrument: &InstrumentId) -> Option<Marker> {

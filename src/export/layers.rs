@@ -2,12 +2,11 @@
 
 use super::layer::{Feature, Geometry, Kind, Layer, Schema, Shape, Value};
 use crate::error::{Error, Result};
-use crate::index::{Index, join};
+use crate::index::{Choice, Index, join};
 use crate::measure::round_to;
-use crate::model::{Citation, Edtf, MarkerId, Milestone, Place, Position};
+use crate::model::{Citation, Edtf, MarkerId, Place, Position};
 use crate::query::markers::{MarkerFilter, markers};
 use crate::query::side;
-use crate::query::trace::demarcated_by;
 
 /// The end of what has no known end: open ends as null vanish in QGIS.
 pub const FAR_END: &str = "9999-12-31";
@@ -145,12 +144,13 @@ const MARKERS: &[&str] = &[
 
 fn marker_features(index: &Index<'_>) -> Vec<Feature> {
     let rows = markers(index, &MarkerFilter::default());
+    let ends = index.atlas().ends();
     let spot = |id: &MarkerId| index.markers().iter().find(|s| s.marker.id == *id);
     rows.iter()
         .filter_map(|row| {
             let spot = spot(row.id)?;
             let location = spot.location?;
-            let ended = index.legs()[spot.leg].segment.ended.as_ref().map(|e| &e.edtf);
+            let ended = ends.get(&index.legs()[spot.leg].segment.id).map(|e| &e.edtf);
             let values = vec![
                 Value::text(row.id.as_str()),
                 Value::text(row.convention.as_str()),
@@ -205,15 +205,26 @@ const SEGMENTS: &[&str] = &[
     "source",
 ];
 
+/// The segments asked for; where neither a treaty nor a day was named, also those of every later line.
 fn segments(index: &Index<'_>) -> Vec<Feature> {
-    let t = index.drawn_by();
-    let signed = in_force(t);
+    let mut out = own_segments(index);
+    let choice = index.choice();
+    if choice.treaty.is_none() && choice.on.is_none() {
+        for state in index.later() {
+            let of_act = Choice { treaty: Some(state.by.id.clone()), ..Choice::default() };
+            out.extend(Index::new(index.atlas(), &of_act).iter().flat_map(own_segments));
+        }
+    }
+    out
+}
+
+fn own_segments(index: &Index<'_>) -> Vec<Feature> {
+    let ends = index.atlas().ends();
     index
         .asked_legs()
         .map(|(i, leg)| {
-            let s = leg.segment;
-            let ended = s.ended.as_ref().map(|e| &e.edtf);
-            let span = format!("{}/{}", signed.map_or("..", Edtf::as_str), ended.map_or("..", Edtf::as_str));
+            let (s, t) = (leg.segment, leg.drawn_by);
+            let (begun, ended) = (t.in_force(), ends.get(&s.id).map(|e| &e.edtf));
             let values = vec![
                 Value::text(s.id.as_str()),
                 Value::text(t.id.as_str()),
@@ -228,19 +239,25 @@ fn segments(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(leg.line.right.as_str()),
                 Value::text(s.follows.as_str()),
                 Value::text(t.stage.as_str()),
-                Value::maybe(demarcated_by(index, i).map(|c| c.as_str())),
+                Value::maybe(index.demarcated_by(i).map(|c| c.id.as_str())),
                 Value::text(s.certainty.as_str()),
                 Value::Number(s.accuracy_m),
-                day(signed, true),
+                day(begun, true),
                 day(ended, false),
-                Value::text(span),
+                Value::text(span(begun, ended)),
                 Value::Number(round_to(leg.length_m() / 1000.0, 3)),
                 Value::text(s.basis.as_str()),
                 sources(&s.sources),
             ];
-            Feature { geometry: Some(Geometry::MultiLineString(vec![join(&[s])])), values }
+            Feature { geometry: Some(Geometry::MultiLineString(vec![join([s])])), values }
         })
         .collect()
+}
+
+/// From one date to another, either of which may be unknown.
+fn span(begun: Option<&Edtf>, ended: Option<&Edtf>) -> String {
+    let [begun, ended] = [begun, ended].map(|d| d.map_or("..", Edtf::as_str));
+    format!("{begun}/{ended}")
 }
 
 const BANDS: &[&str] =
@@ -248,7 +265,7 @@ const BANDS: &[&str] =
 
 /// The ribbon of each segment. Where an exact point lies in none, its side is certain.
 fn bands(index: &Index<'_>) -> Vec<Feature> {
-    let signed = in_force(index.drawn_by());
+    let ends = index.atlas().ends();
     let ring = |r: &geo::LineString<f64>| {
         // Kept to seven decimals, as RFC 7946 advises.
         r.0.iter().filter_map(|c| Position::new(round_to(c.x, 7), round_to(c.y, 7)).ok()).collect::<Vec<_>>()
@@ -263,14 +280,14 @@ fn bands(index: &Index<'_>) -> Vec<Feature> {
             };
             let values = vec![
                 Value::text(s.id.as_str()),
-                Value::text(index.drawn_by().id.as_str()),
+                Value::text(leg.drawn_by.id.as_str()),
                 Value::text(leg.line.id.as_str()),
                 Value::text(s.reading.as_ref().map_or("", |r| r.as_str())),
                 Value::maybe(s.district.as_ref().map(|d| d.as_str())),
                 Value::text(s.certainty.as_str()),
                 Value::Number(s.accuracy_m),
-                day(signed, true),
-                day(s.ended.as_ref().map(|e| &e.edtf), false),
+                day(leg.drawn_by.in_force(), true),
+                day(ends.get(&s.id).map(|e| &e.edtf), false),
             ];
             Feature { geometry: Some(Geometry::MultiPolygon(ribbon.iter().map(polygon).collect())), values }
         })
@@ -318,20 +335,17 @@ fn event_features(index: &Index<'_>) -> Vec<Feature> {
     out
 }
 
-/// The first day from which a line holds.
-fn in_force(t: &crate::model::Instrument) -> Option<&Edtf> {
-    t.date(Milestone::InForce).or_else(|| t.date(Milestone::Signed)).map(|d| &d.edtf)
-}
-
 const SIDES: &[&str] = &["party", "party_name", "treaty_id", "readings", "valid_from", "valid_to", "valid_edtf"];
 
 /// One feature per party: all its faces.
 fn sides(index: &Index<'_>) -> Vec<Feature> {
     let t = index.drawn_by();
-    let signed = in_force(t);
-    // The two sides as a whole lived until the first stretch of the line was replaced.
-    let ended =
-        index.legs().iter().filter_map(|l| l.segment.ended.as_ref()).min_by_key(|e| e.edtf.latest()).map(|e| &e.edtf);
+    // The two sides as a whole lived from the last stretch that came until the first that went.
+    let ends = index.atlas().ends();
+    let acts = index.legs().iter().filter_map(|l| l.drawn_by.in_force().map(|date| (l.drawn_by, date)));
+    let (last, begun) = acts.max_by_key(|(_, date)| date.earliest()).unzip();
+    let ended = index.legs().iter().filter_map(|l| ends.get(&l.segment.id)).min_by_key(|e| e.edtf.latest());
+    let ended = ended.map(|e| &e.edtf);
     let mut parties = Vec::new();
     for face in index.sides().faces() {
         if !parties.contains(&&face.party) {
@@ -344,11 +358,11 @@ fn sides(index: &Index<'_>) -> Vec<Feature> {
         let values = vec![
             Value::text(party.as_str()),
             Value::text(t.party(party).map_or(party.as_str(), |p| &p.name)),
-            Value::text(t.id.as_str()),
+            Value::text(last.map_or(t.id.as_str(), |t| t.id.as_str())),
             Value::Text(readings.join("; ")),
-            day(signed, true),
+            day(begun, true),
             day(ended, false),
-            Value::Text(format!("{}/{}", signed.map_or("..", Edtf::as_str), ended.map_or("..", Edtf::as_str))),
+            Value::Text(span(begun, ended)),
         ];
         Feature { geometry: Some(Geometry::MultiPolygon(faces)), values }
     };

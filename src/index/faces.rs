@@ -92,7 +92,7 @@ pub(crate) fn polygon(rings: &[Vec<Position>]) -> Polygon<f64> {
 }
 
 /// The positions of a course, joints once.
-pub(crate) fn join(course: &[&Segment]) -> Vec<Position> {
+pub(crate) fn join<'a>(course: impl IntoIterator<Item = &'a Segment>) -> Vec<Position> {
     let mut chain: Vec<Position> = Vec::new();
     for segment in course {
         let skip = usize::from(chain.last().is_some() && chain.last() == segment.chain.first());

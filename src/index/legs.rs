@@ -1,6 +1,4 @@
-//! The legs of a chosen course, and the stretch of them that a convention marks.
-
-use std::ops::Range;
+//! The legs of a chosen course.
 
 use crate::model::{Follows, Instrument, Line, LineId, Segment};
 
@@ -9,11 +7,13 @@ use crate::model::{Follows, Instrument, Line, LineId, Segment};
 pub struct Leg<'a> {
     /// What it is.
     pub segment: &'a Segment,
-    /// Its line.
+    /// The line as which it was drawn.
     pub line: &'a Line,
-    /// Metres along its line to its beginning.
+    /// The instrument that draws it.
+    pub drawn_by: &'a Instrument,
+    /// Metres along the whole course to its beginning.
     pub from_m: f64,
-    /// Metres along its line to its end.
+    /// Metres along the whole course to its end.
     pub to_m: f64,
 }
 
@@ -32,18 +32,4 @@ impl Leg<'_> {
     pub fn follows(&self) -> Follows {
         self.segment.follows
     }
-}
-
-/// The legs of the stretch that an instrument marks.
-pub(crate) fn marked_legs(legs: &[Leg<'_>], convention: &Instrument) -> Option<Range<usize>> {
-    let d = convention.demarcates.as_ref()?;
-    let on = |l: &Leg<'_>| l.line.id == d.line;
-    let from = legs.iter().position(|l| on(l) && l.segment.from == d.from)?;
-    let to = legs[from..].iter().position(|l| on(l) && l.segment.to == d.to)? + from;
-    Some(from..to + 1)
-}
-
-/// True when a convention marks a leg.
-pub(crate) fn marks(legs: &[Leg<'_>], convention: &Instrument, leg: usize) -> bool {
-    marked_legs(legs, convention).is_some_and(|run| run.contains(&leg))
 }

@@ -1,22 +1,14 @@
 //! A chosen line: its legs in order, the nearest point of it, and how near in units of its own accuracy.
 
-use super::legs::{Leg, marked_legs};
-use super::markers::{MarkerSpot, spots};
-use super::rivals::{Rival, courses, rivals, sides};
+use super::choice::{Choice, Chosen};
+use super::legs::Leg;
+use super::markers::{MarkerSpot, marked, spots};
+use super::others::{Later, Rival, later, rivals, sides};
 use super::sides::{Side, Sides};
 use super::track::Track;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::measure;
-use crate::model::{Atlas, Instrument, InstrumentId, Position, Reading, ReadingId};
-
-/// Which line is asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
-    /// An instrument: the line it draws, or the stretch it marks. Default: the only delimitation, or the one marked default.
-    pub treaty: Option<InstrumentId>,
-    /// Rival readings to put into the line.
-    pub readings: Vec<ReadingId>,
-}
+use crate::model::{Atlas, CalendarDay, Instrument, Pending, Position, ReadingId, Stage};
 
 /// The nearest point of the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,74 +47,85 @@ pub struct Nearness {
 /// ```
 pub struct Index<'a> {
     atlas: &'a Atlas,
-    drawn_by: &'a Instrument,
-    asked: &'a Instrument,
+    chosen: Chosen<'a>,
+    choice: Choice,
     readings: Vec<ReadingId>,
     legs: Vec<Leg<'a>>,
-    /// Which legs are asked for: all, or the stretch that a convention marks.
-    stretch: std::ops::Range<usize>,
+    /// Which legs are asked for: all, or those that the instrument asked for draws or marks.
+    asked: Vec<bool>,
+    asks_all: bool,
+    /// The act that marks each leg on the ground, by the day asked for.
+    demarcated_by: Vec<Option<&'a Instrument>>,
+    /// The clause by which each leg was to be drawn anew on the day asked for.
+    pending: Vec<Option<(&'a Instrument, &'a Pending)>>,
+    has_pending: bool,
     sides: Sides,
     rivals: Vec<Rival<'a>>,
     markers: Vec<MarkerSpot<'a>>,
     track: Track<'a>,
     /// The largest accuracy of any segment.
     widest_m: f64,
+    later: Vec<Later<'a>>,
 }
 
 impl<'a> Index<'a> {
-    /// Makes a line ready.
+    /// Makes a line ready. On a day before the first line it has no leg, and everything lies outside.
     ///
     /// # Errors
     /// When the treaty or a reading is unknown, several treaties draw a line and none is the default, or readings overlap.
     pub fn new(atlas: &'a Atlas, choice: &Choice) -> Result<Self> {
-        let (asked, drawn_by) = instruments(atlas, choice)?;
-        let mut chosen: Vec<&Reading> = Vec::new();
-        for id in &choice.readings {
-            let known = drawn_by.readings.iter().find(|r| r.id == *id);
-            let reading = known.ok_or_else(|| {
-                if drawn_by.readings.is_empty() {
-                    Error::ask(format!("unknown reading «{id}»: the line of «{}» has no rival readings", drawn_by.id))
-                } else {
-                    Error::unknown("reading", id.as_str(), drawn_by.readings.iter().map(|r| r.id.as_str()))
-                }
-            })?;
-            if !chosen.iter().any(|r| r.id == reading.id) {
-                chosen.push(reading);
-            }
-        }
-        let lines = courses(drawn_by, &chosen)?;
-        let sides = sides(&lines);
-        let rivals = rivals(drawn_by, &chosen, &lines);
-        let segments = lines.iter().flat_map(|(_, course)| course);
+        let chosen = Chosen::of(atlas, choice)?;
+        let courses = chosen.courses(atlas, &chosen.readings)?;
+        let sides = sides(&courses);
+        let rivals = rivals(atlas, &chosen, &courses);
+        let later = later(atlas, &chosen, &courses);
+        let segments = courses.iter().flat_map(|course| course.segments());
         let (chains, accuracies_m): (_, Vec<f64>) = segments.map(|s| (&s.chain[..], s.accuracy_m)).unzip();
         let widest_m = accuracies_m.iter().copied().fold(0.0, f64::max);
         let track = Track::known(chains, accuracies_m);
         let mut legs: Vec<Leg<'a>> = Vec::new();
-        for (line, course) in &lines {
+        for course in &courses {
             let mut at_m = 0.0;
-            for segment in course {
+            for part in &course.parts {
                 let to_m = at_m + track.length_m(legs.len());
-                legs.push(Leg { segment, line, from_m: at_m, to_m });
+                legs.push(Leg { segment: part.segment, line: part.line, drawn_by: part.by, from_m: at_m, to_m });
                 at_m = to_m;
             }
         }
-        let stretch = marked_legs(&legs, asked).unwrap_or(0..legs.len());
+        let own = |leg: &Leg<'_>| leg.drawn_by.id == chosen.asked.id;
+        let mut asked = if chosen.asked.id == chosen.root.id {
+            vec![true; legs.len()]
+        } else if chosen.asked.lines.is_empty() {
+            marked(atlas, chosen.asked, &chosen.readings, &legs)
+        } else {
+            legs.iter().map(own).collect()
+        };
+        if !asked.contains(&true) {
+            asked.fill(true);
+        }
+        let waiting = choice.on.map(|day| atlas.pending(day, &chosen.readings)).unwrap_or_default();
+        let pending: Vec<_> = legs.iter().map(|leg| waiting.get(&leg.segment.id).copied()).collect();
         let mut index = Self {
             atlas,
-            drawn_by,
-            asked,
-            readings: chosen.iter().map(|r| r.id.clone()).collect(),
+            readings: chosen.readings.iter().map(|r| r.id.clone()).collect(),
+            choice: choice.clone(),
+            demarcated_by: demarcated_by(atlas, &chosen, choice.on, &legs),
+            chosen,
             legs,
-            stretch,
+            asks_all: asked.iter().all(|asked| *asked),
+            asked,
+            has_pending: pending.iter().any(Option::is_some),
+            pending,
             sides,
             rivals,
             markers: Vec::new(),
             track,
             widest_m,
+            later,
         };
         let foot =
             |p: Position, among: &dyn Fn(usize) -> bool| index.nearest_among(p, among).map(|n| (n.leg, n.line_m));
-        index.markers = spots(atlas, &drawn_by.lines, &index.legs, &index.readings, &foot);
+        index.markers = spots(atlas, &index.legs, &index.chosen.readings, choice.on, &foot);
         Ok(index)
     }
 
@@ -131,14 +134,45 @@ impl<'a> Index<'a> {
         self.atlas
     }
 
-    /// The instrument that draws the line.
+    /// The instrument that draws the line, or drew it first: each leg knows its own.
     pub fn drawn_by(&self) -> &'a Instrument {
-        self.drawn_by
+        self.chosen.root
     }
 
-    /// The instrument that was asked for: it draws the line or marks a stretch of it.
+    /// The instrument that was asked for: it draws the line, or draws or marks a stretch of it.
     pub fn asked(&self) -> &'a Instrument {
-        self.asked
+        self.chosen.asked
+    }
+
+    /// What was chosen.
+    pub fn choice(&self) -> &Choice {
+        &self.choice
+    }
+
+    /// The act that marks a leg on the ground, the first if several do; on the day asked for, one in force by then.
+    pub fn demarcated_by(&self, leg: usize) -> Option<&'a Instrument> {
+        self.demarcated_by.get(leg).copied().flatten()
+    }
+
+    /// The clause by which a leg was to be drawn anew or marked on the day asked for, and its instrument: what stands is
+    /// then the older line.
+    pub fn pending(&self, leg: usize) -> Option<(&'a Instrument, &'a Pending)> {
+        self.pending.get(leg).copied().flatten()
+    }
+
+    /// True when a pending stretch is among the legs.
+    pub(crate) fn has_pending(&self) -> bool {
+        self.has_pending
+    }
+
+    /// The line as it was later, state by state.
+    pub fn later(&self) -> &[Later<'a>] {
+        &self.later
+    }
+
+    /// The first day of the line asked for, where one was asked for.
+    pub fn day(&self) -> Option<CalendarDay> {
+        self.chosen.day
     }
 
     /// The readings put into the line.
@@ -151,19 +185,19 @@ impl<'a> Index<'a> {
         &self.legs
     }
 
-    /// True when a leg is asked for: always, unless a convention that marks only a stretch was named.
+    /// True when a leg is asked for: always, unless an instrument that draws or marks only a stretch was named.
     pub fn is_asked(&self, leg: usize) -> bool {
-        self.stretch.contains(&leg)
+        self.asked[leg]
     }
 
     /// True when every leg is asked for.
     pub fn asks_all(&self) -> bool {
-        self.stretch == (0..self.legs.len())
+        self.asks_all
     }
 
     /// The legs that are asked for, each with its number among all.
     pub fn asked_legs(&self) -> impl Iterator<Item = (usize, &Leg<'a>)> {
-        self.stretch.clone().map(|i| (i, &self.legs[i]))
+        self.legs.iter().enumerate().filter(|(i, _)| self.asked[*i])
     }
 
     /// The sides of the line.
@@ -179,14 +213,15 @@ impl<'a> Index<'a> {
     /// The readings under which a point lies otherwise, each with where it then lies. Costs next to nothing away from the
     /// stretches that can be read otherwise.
     pub fn rival_sides(&self, p: Position) -> impl Iterator<Item = (&str, Side<'_>)> {
-        let asked = self.rivals.iter().filter(move |rival| rival.reaches(p));
-        let other = asked.map(move |rival| (rival.name.as_str(), rival.sides().side(p)));
+        let asked = self.rivals.iter().filter(move |rival| rival.other.reaches(p));
+        let other = asked.map(move |rival| (rival.name.as_str(), rival.other.sides().side(p)));
         other.filter(move |(_, side)| *side != self.sides.side(p))
     }
 
-    /// The nearest point of the line: geodesic, correct to 1 m.
+    /// The nearest point of the line: geodesic, correct to 1 m; infinitely far where there is no line yet.
     pub fn nearest(&self, p: Position) -> Nearest {
-        self.nearest_among(p, |_| true).expect("a line has a leg")
+        let none = Nearest { leg: 0, distance_m: f64::INFINITY, position: p, line_m: 0.0 };
+        self.nearest_among(p, |_| true).unwrap_or(none)
     }
 
     /// The nearest point of some of its legs.
@@ -226,25 +261,25 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The instrument asked for and the one that draws its line.
-fn instruments<'a>(atlas: &'a Atlas, choice: &Choice) -> Result<(&'a Instrument, &'a Instrument)> {
-    let draws = |t: &&Instrument| !t.lines.is_empty();
-    if let Some(id) = &choice.treaty {
-        let known = atlas.instruments().iter().map(|t| t.id.as_str());
-        let asked = atlas.instrument(id).ok_or_else(|| Error::unknown("treaty", id.as_str(), known))?;
-        if draws(&asked) {
-            return Ok((asked, asked));
+/// The first act in force that marks each leg: one that says so, or the one that draws it while marking it.
+fn demarcated_by<'a>(
+    atlas: &'a Atlas,
+    chosen: &Chosen<'a>,
+    day: Option<CalendarDay>,
+    legs: &[Leg<'a>],
+) -> Vec<Option<&'a Instrument>> {
+    let mut found: Vec<Option<&Instrument>> = vec![None; legs.len()];
+    for (from, act) in atlas.acts() {
+        if day.is_some_and(|day| from > day) {
+            break;
         }
-        let marked = asked.demarcates.as_ref().and_then(|d| atlas.line(&d.line)).map(|(t, _)| (asked, t));
-        return marked.ok_or_else(|| Error::ask(format!("«{id}» neither draws nor marks a line")));
+        let marks = marked(atlas, act, &chosen.readings, legs);
+        for (k, leg) in legs.iter().enumerate() {
+            let own = leg.drawn_by.id == act.id && act.stage == Stage::Demarcation;
+            if found[k].is_none() && (own || marks[k]) {
+                found[k] = Some(act);
+            }
+        }
     }
-    let drawn: Vec<&Instrument> = atlas.instruments().iter().filter(draws).collect();
-    match drawn.as_slice() {
-        [] => Err(Error::ask("no instrument of this folder draws a line")),
-        [only] => Ok((only, only)),
-        several => several.iter().find(|t| t.default).map(|t| (*t, *t)).ok_or_else(|| {
-            let ids: Vec<&str> = several.iter().map(|t| t.id.as_str()).collect();
-            Error::ask_hint("several treaties draw a line", format!("name one with --treaty: {}", ids.join(", ")))
-        }),
-    }
+    found
 }

@@ -1,7 +1,7 @@
 //! Markers on their line: which segment, how far along.
 
-use super::legs::{Leg, marked_legs};
-use crate::model::{Atlas, Instrument, Line, Location, Marker, Place, Position, ReadingId};
+use super::legs::Leg;
+use crate::model::{Atlas, CalendarDay, Instrument, Location, Marker, Place, Position, Reading, ReadingId};
 
 /// A marker with its place along the line.
 #[derive(Clone, Copy, Debug)]
@@ -23,30 +23,42 @@ pub struct MarkerSpot<'a> {
 /// Where the line is looked for: among the legs that pass a test, the nearest one and the metres along its line.
 pub(crate) type FootOn<'f> = &'f dyn Fn(Position, &dyn Fn(usize) -> bool) -> Option<(usize, f64)>;
 
-/// Every marker of the conventions that mark the lines of these legs, by number inside each convention.
-pub(crate) fn spots<'a>(
+/// Which legs a convention marks, by their number.
+pub(super) fn marked(atlas: &Atlas, convention: &Instrument, readings: &[&Reading], legs: &[Leg<'_>]) -> Vec<bool> {
+    let segments: Vec<_> = convention.demarcates.iter().flat_map(|d| atlas.stretch(d, readings)).collect();
+    legs.iter().map(|leg| segments.iter().any(|s| std::ptr::eq(*s, leg.segment))).collect()
+}
+
+/// Every marker on these legs, by number inside each convention; on a `day` those set by then.
+pub(super) fn spots<'a>(
     atlas: &'a Atlas,
-    lines: &'a [Line],
     legs: &[Leg<'a>],
-    readings: &[ReadingId],
+    readings: &[&Reading],
+    day: Option<CalendarDay>,
     foot: FootOn<'_>,
 ) -> Vec<MarkerSpot<'a>> {
+    let ids: Vec<ReadingId> = readings.iter().map(|r| r.id.clone()).collect();
     let mut out = Vec::new();
-    for convention in lines.iter().flat_map(|line| atlas.demarcations(&line.id)) {
-        let Some(stretch) = marked_legs(legs, convention) else { continue };
+    for convention in atlas.instruments().iter().filter(|t| !t.markers.is_empty()) {
+        let stretch = marked(atlas, convention, readings, legs);
+        let in_force = convention.in_force();
         let mut own: Vec<MarkerSpot<'a>> = Vec::new();
         for marker in &convention.markers {
+            let set = marker.set.as_ref().or(in_force).and_then(crate::model::Edtf::earliest);
+            if day.is_some_and(|day| set.is_none_or(|set| set > day)) {
+                continue;
+            }
             let Some(place) = atlas.place(&marker.place) else { continue };
-            let location = place.location(readings);
-            let meant = |leg: usize| marker.segment.as_ref().is_none_or(|id| legs[leg].segment.id == *id);
-            let asked = |leg: usize| stretch.contains(&leg) && meant(leg);
+            let location = place.location(&ids);
+            let asked =
+                |leg: usize| stretch[leg] && marker.segment.as_ref().is_none_or(|id| legs[leg].segment.id == *id);
             let nearest = location.and_then(|l| foot(l.point, &asked));
             // Without a position, a marker at the end of a segment stands there all the same.
             let at_end = |leg: &usize| legs[*leg].segment.to == place.id || legs[*leg].segment.from == place.id;
             let leg = nearest
                 .map(|(leg, _)| leg)
-                .or_else(|| stretch.clone().find(|leg| asked(*leg) && at_end(leg)))
-                .or_else(|| stretch.clone().find(|leg| asked(*leg)));
+                .or_else(|| (0..legs.len()).find(|leg| asked(*leg) && at_end(leg)))
+                .or_else(|| (0..legs.len()).find(|leg| asked(*leg)));
             let Some(leg) = leg else { continue };
             own.push(MarkerSpot { convention, marker, place, location, leg, line_m: nearest.map(|(_, m)| m) });
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     District, DistrictId, Event, Instrument, InstrumentId, Line, LineId, Marker, Place, PlaceId, PlaceType, Reading,
-    Segment, SegmentId, Source, SourceId, TypeId,
+    Segment, SegmentId, Source, SourceId, Tract, TypeId,
 };
 
 /// Everything a data folder says: gazetteer, sources and instruments.
@@ -23,6 +23,7 @@ pub struct Atlas {
     sources: Vec<Source>,
     instruments: Vec<Instrument>,
     events: Vec<Event>,
+    tracts: Vec<Tract>,
     place_index: HashMap<PlaceId, usize>,
     segment_index: HashMap<SegmentId, (usize, usize)>,
     license: Option<&'static str>,
@@ -36,6 +37,7 @@ impl Atlas {
         sources: Vec<Source>,
         instruments: Vec<Instrument>,
         events: Vec<Event>,
+        tracts: Vec<Tract>,
         license: Option<&'static str>,
     ) -> Self {
         let place_index = places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
@@ -44,7 +46,7 @@ impl Atlas {
             .enumerate()
             .flat_map(|(i, t)| t.segments.iter().enumerate().map(move |(k, s)| (s.id.clone(), (i, k))))
             .collect();
-        Self { places, types, sources, instruments, events, place_index, segment_index, license }
+        Self { places, types, sources, instruments, events, tracts, place_index, segment_index, license }
     }
 
     /// Every place, district by district, in the files' order.
@@ -70,6 +72,11 @@ impl Atlas {
     /// The chronicle, in the file's order.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// Land held by one party while the line left it to the other, in the file's order.
+    pub fn tracts(&self) -> &[Tract] {
+        &self.tracts
     }
 
     /// The place of an id.
@@ -127,7 +134,7 @@ impl Atlas {
 
     /// The conventions that mark a line on the ground, in file order.
     pub fn demarcations<'a>(&'a self, line: &'a LineId) -> impl Iterator<Item = &'a Instrument> + 'a {
-        self.instruments.iter().filter(move |t| t.demarcates.as_ref().is_some_and(|d| d.line == *line))
+        self.instruments.iter().filter(move |t| t.demarcates.iter().any(|d| d.line == *line))
     }
 
     /// A district by its id or any of its names, ignoring case.

@@ -93,6 +93,8 @@ id_types! {
     EventId,
     /// An open question of a line.
     DoubtId,
+    /// Land held by one party while the line left it to the other.
+    TractId,
 }
 
 /// True for a lower-case slug: `a-z`, `0-9` and single inner hyphens.

@@ -9,31 +9,43 @@
 //! | karun | 卡伦, guard post; place type `guard-post` |
 //! | certainty | `certain`, `less-certain`, `uncertain`, as in Linked Places |
 //! | accuracy | 95 % radius (places) or 95 % cross-line distance (segments), metres |
+//! | replaced, pending | a stretch in whose place a later line stands / that a clause orders to be drawn anew |
+//! | tract | land held by one party while the line left it to the other: an occupation, a loan |
 //! | side, left, right | party whose land it is; left and right as seen along the chain |
 
+mod assertion;
 mod atlas;
 mod course;
 mod date;
 mod event;
 mod id;
 mod instrument;
+mod line;
 mod place;
 mod position;
+mod timeline;
+mod tract;
 
+pub use assertion::{Assertion, Claim, Compass, Doubt, Subject};
 pub use atlas::Atlas;
-pub use course::CourseError;
-pub(crate) use course::course;
+pub use course::{Course, CourseError, Part};
+pub(crate) use course::{course, run, splice};
 pub use date::{CalendarDay, Edtf};
 pub use event::Event;
 pub use id::{
     DistrictId, DoubtId, EventId, InstrumentId, LineId, MarkerId, PartyId, PlaceId, ReadingId, SegmentId, SourceId,
-    TypeId, is_slug,
+    TractId, TypeId, is_slug,
 };
+pub(crate) use instrument::in_force;
 pub use instrument::{
-    Article, Assertion, Calendar, Claim, Compass, DateEvent, District, Doubt, Ended, Follows, Instrument, Line, Marker,
-    MarkerStatus, Milestone, Party, Reading, Segment, Stage, Stretch, Subject, Text, WrittenDate,
+    Article, Calendar, DateEvent, District, Instrument, Marker, MarkerStatus, Milestone, Party, PublishedArea, Stage,
+    Text, WrittenDate,
 };
+pub use line::{Ended, Follows, Line, Pending, Reading, Segment, Stretch};
 pub use place::{
     Certainty, Citation, Location, Match, MatchRelation, Name, Place, PlaceType, Role, Source, SourceKind,
 };
 pub use position::{BadPosition, Position};
+pub use timeline::State;
+pub(crate) use timeline::{put, root_courses};
+pub use tract::{Tenure, Tract};

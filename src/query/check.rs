@@ -84,7 +84,7 @@ pub fn check(dir: Option<&Path>) -> Result<Report> {
     if let Some(atlas) = folder.atlas.take() {
         counts = count(&atlas);
         for t in atlas.instruments().iter().filter(|t| !t.assertions.is_empty()) {
-            let choice = Choice { treaty: Some(t.id.clone()), readings: Vec::new() };
+            let choice = Choice { treaty: Some(t.id.clone()), ..Choice::default() };
             let index = Index::new(&atlas, &choice).ok();
             for (i, assertion) in t.assertions.iter().enumerate() {
                 let outcome = test(&atlas, index.as_ref(), t, assertion);
@@ -137,7 +137,8 @@ fn test(atlas: &Atlas, index: Option<&Index<'_>>, t: &Instrument, assertion: &As
             };
             let outcome = found.map_or_else(unlocated, |a| {
                 let side = a.side.as_deref().unwrap_or("no side");
-                let distance = a.distance_m.map(|d| format!(", {} from the line", side::metres(d))).unwrap_or_default();
+                let distance =
+                    a.distance_m.map(|d| format!(", {} from the line", super::words::metres(d))).unwrap_or_default();
                 (format!("{side}, {}{distance}", a.verdict.as_str()), a.side.as_deref() == Some(expect))
             });
             (label, said(expect.clone()), outcome)

@@ -54,7 +54,8 @@ pub fn doubts<'a>(index: &Index<'a>) -> Result<Vec<DoubtRow<'a>>> {
     for doubt in &index.drawn_by().doubts {
         let (mut m2, mut affected) = (0.0, Vec::new());
         if let Some(reading) = &doubt.reading {
-            let choice = Choice { treaty: Some(index.drawn_by().id.clone()), readings: vec![reading.clone()] };
+            let choice =
+                Choice { treaty: Some(index.drawn_by().id.clone()), readings: vec![reading.clone()], on: None };
             let other = Index::new(atlas, &choice)?;
             m2 += between(index, &other);
             affected.extend(changed(index, &other));

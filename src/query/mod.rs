@@ -10,6 +10,8 @@ pub mod markers;
 pub mod near;
 pub mod show;
 pub mod side;
+pub mod then;
 pub mod trace;
+pub mod words;
 
 pub use ask::{Subject, find, locate};

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::ask::Subject;
+use super::then::{self, Held, LaterSide, PendingRef};
+use super::words::{definite, metres, sentence, subject_name};
 use crate::index::{Index, Leg, MarkerSpot, Nearest, Nearness, Side};
 use crate::measure::{distance_m, phi, round_to};
 use crate::model::{
-    DistrictId, Follows, InstrumentId, LineId, MarkerId, Party, PartyId, Place, PlaceId, Position, SegmentId,
+    CalendarDay, DistrictId, Follows, InstrumentId, LineId, MarkerId, Place, PlaceId, Position, SegmentId,
 };
 
 /// z from which a side is `certain`: 97.5 % of a normal error lie below it, so a point outside every 95 % band is certain.
@@ -129,6 +131,14 @@ pub struct SideAnswer {
     pub readings: Vec<OtherSide>,
     /// Why there is no side, or why the text itself settles it.
     pub reason: Option<String>,
+    /// The day whose line was asked, if one was.
+    pub on: Option<CalendarDay>,
+    /// The clause by which the stretch was to be drawn anew on that day.
+    pub pending: Option<PendingRef>,
+    /// Who else held the place while the line left it to its side.
+    pub held: Vec<Held>,
+    /// Where it came to lie later.
+    pub later: Vec<LaterSide>,
     /// For a footnote.
     pub sentence: String,
 }
@@ -215,9 +225,14 @@ pub fn verdict<'i>(index: &'i Index<'_>, p: Position, accuracy_m: f64) -> (Side<
     (side, at_best(index, p, sure))
 }
 
-/// Where readings disagree nothing is certain.
+/// Where readings disagree, or the nearest stretch was to be drawn anew, nothing is certain.
 fn at_best(index: &Index<'_>, p: Position, sure: Verdict) -> Verdict {
-    if sure == Verdict::Certain && index.rival_sides(p).next().is_some() { Verdict::LessCertain } else { sure }
+    let doubted = |p| index.has_pending() && index.pending(index.nearest(p).leg).is_some();
+    if sure == Verdict::Certain && (index.rival_sides(p).next().is_some() || doubted(p)) {
+        Verdict::LessCertain
+    } else {
+        sure
+    }
 }
 
 /// The whole answer about a point or place.
@@ -233,6 +248,13 @@ fn at_best(index: &Index<'_>, p: Position, sure: Verdict) -> Verdict {
 /// # Ok::<(), karun::Error>(())
 /// ```
 pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Option<f64>) -> SideAnswer {
+    let mut answer = of_line(index, text, subject, accuracy_m);
+    then::add(index, subject, &mut answer);
+    answer
+}
+
+/// The answer by the line asked for alone, without what held beside it or came later.
+fn of_line(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Option<f64>) -> SideAnswer {
     let (place, point, accuracy_m) = match subject {
         Subject::Point(p) => (None, Some(p), accuracy_m.unwrap_or(0.0)),
         Subject::Place(place) => {
@@ -259,6 +281,12 @@ pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Optio
             return on_line(index, answer, place, point, &clause);
         }
     }
+    if index.legs().is_empty() {
+        let (reason, sentence) = then::before(index);
+        answer.verdict = Verdict::Outside;
+        (answer.reason, answer.sentence) = (Some(reason), sentence);
+        return answer;
+    }
     let Some(p) = point else {
         let name = place.map_or(text, Place::display_name);
         answer.reason = Some(format!("{name} has no position: nobody could put it on the map"));
@@ -269,10 +297,11 @@ pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Optio
     answer.verdict = found.verdict;
     let Some(nearest) = found.nearest else {
         let (subject, title) = (subject_name(place, p), index.asked().title());
-        let (reason, ending) = if index.asked().lines.is_empty() && index.sides().side(p) != Side::Outside {
-            ("beyond the stretch that this convention marks", "beyond the stretch")
+        let (reason, ending) = if !index.asks_all() && index.sides().side(p) != Side::Outside {
+            let does = if index.asked().lines.is_empty() { "marks" } else { "draws" };
+            (format!("beyond the stretch that this act {does}"), "beyond the stretch")
         } else {
-            ("outside the country that this line divides", "outside the country")
+            ("outside the country that this line divides".to_owned(), "outside the country")
         };
         // Swapped coordinates are the usual reason.
         let mirrored = place.is_none().then(|| Position::new(p.lat(), p.lon()).ok()).flatten();
@@ -311,7 +340,7 @@ fn blank(index: &Index<'_>, query: Query) -> SideAnswer {
     SideAnswer {
         query,
         treaty: index.asked().id.clone(),
-        line: index.legs().first().map_or_else(|| LineId::from(""), |l| l.line.id.clone()),
+        line: index.drawn_by().lines.first().map_or_else(|| LineId::from(""), |l| l.id.clone()),
         side: None,
         verdict: Verdict::Unlocated,
         probability: None,
@@ -322,6 +351,10 @@ fn blank(index: &Index<'_>, query: Query) -> SideAnswer {
         marker: None,
         readings: Vec::new(),
         reason: None,
+        on: index.choice().on,
+        pending: None,
+        held: Vec::new(),
+        later: Vec::new(),
         sentence: String::new(),
     }
 }
@@ -330,15 +363,14 @@ fn blank(index: &Index<'_>, query: Query) -> SideAnswer {
 fn on_line_by_text(index: &Index<'_>, place: &Place) -> Option<(usize, String)> {
     let legs = index.legs();
     let asked = |leg: &usize| index.is_asked(*leg);
-    let title = index.drawn_by().title();
     let clause = |leg: usize, what: &str| {
-        let segment = legs[leg].segment;
-        (leg, format!("article {} of the {} {what} (segment «{}»)", segment.article, definite(title), segment.id))
+        let (segment, title) = (legs[leg].segment, definite(legs[leg].drawn_by.title()));
+        (leg, format!("article {} of the {title} {what} (segment «{}»)", segment.article, segment.id))
     };
     let ends = |i: &usize| legs[*i].segment.to == place.id || legs[*i].segment.from == place.id;
     let end = (0..legs.len()).filter(asked).find(ends);
     let named = |leg: usize| {
-        let article = index.drawn_by().articles.iter().find(|a| a.number == legs[leg].segment.article);
+        let article = legs[leg].drawn_by.articles.iter().find(|a| a.number == legs[leg].segment.article);
         article.is_some_and(|a| a.places.contains(&place.id))
     };
     if let Some(leg) = end.filter(|leg| named(*leg)) {
@@ -365,7 +397,8 @@ fn on_line(
     clause: &(usize, String),
 ) -> SideAnswer {
     answer.side = Some(ON_LINE.to_owned());
-    answer.verdict = Verdict::Certain;
+    let pending = index.pending(clause.0).is_some();
+    answer.verdict = if pending { Verdict::LessCertain } else { Verdict::Certain };
     answer.probability = Some(1.0);
     if let Some(p) = point {
         // The radius means along the line; the foot is looked for on the whole line, the segment is the clause's.
@@ -373,15 +406,26 @@ fn on_line(
         fill_nearest(index, &mut answer, p, &nearest);
     }
     answer.line = index.legs()[clause.0].line.id.clone();
+    if index.choice().on.is_some() {
+        answer.treaty = index.legs()[clause.0].drawn_by.id.clone();
+    }
     answer.segment = Some(segment_ref(&index.legs()[clause.0]));
     answer.reason = Some(clause.1.clone());
     answer.sentence = format!("{} stands on the line itself: {}.", place.display_name(), clause.1);
     answer
 }
 
+/// The leg on which the text itself puts a place.
+pub(super) fn leg_by_text(index: &Index<'_>, place: &Place) -> Option<usize> {
+    on_line_by_text(index, place).map(|(leg, _)| leg)
+}
+
 fn fill_nearest(index: &Index<'_>, answer: &mut SideAnswer, p: Position, nearest: &Nearest) {
     let leg = &index.legs()[nearest.leg];
     answer.line = leg.line.id.clone();
+    if index.choice().on.is_some() {
+        answer.treaty = leg.drawn_by.id.clone();
+    }
     answer.distance_m = Some(round_to(nearest.distance_m, 1));
     answer.nearest_point = Some([round_to(nearest.position.lon(), 5), round_to(nearest.position.lat(), 5)]);
     answer.line_km = Some(round_to(nearest.line_m / 1000.0, 1));
@@ -418,82 +462,8 @@ fn segment_ref(leg: &Leg<'_>) -> SegmentRef {
     }
 }
 
-fn subject_name(place: Option<&Place>, p: Position) -> String {
-    place.map_or_else(|| format!("The point {p}"), |p| p.display_name().to_owned())
-}
-
-fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, nearest: &Nearest) -> String {
-    let leg = &index.legs()[nearest.leg];
-    let (s, atlas, t) = (leg.segment, index.atlas(), index.drawn_by());
-    let source = format!(
-        "{}{}, article {}, from {} to {}, {}",
-        t.title(),
-        t.signed_year().map(|y| format!(" ({y})")).unwrap_or_default(),
-        s.article,
-        atlas.place_name(&s.from),
-        atlas.place_name(&s.to),
-        s.follows.clause(),
-    );
-    let known = format!("a stretch of the line known to {}", metres(s.accuracy_m));
-    let differs = match answer.readings.as_slice() {
-        [] => String::new(),
-        several => {
-            let one = |r: &OtherSide| {
-                let side = r.side.as_deref().map_or("outside".to_owned(), |s| side_word(t, s));
-                if r.id == *answer.line.as_str() {
-                    format!("; the main line makes it {side}")
-                } else {
-                    format!("; the reading «{}» makes it {side}", r.id)
-                }
-            };
-            several.iter().map(one).collect()
-        }
-    };
-    match answer.side.as_deref() {
-        Some(ON_LINE) => format!("{subject} lies exactly on the line as drawn: {source}{differs}."),
-        Some(side) => {
-            let sure = match answer.verdict {
-                Verdict::Certain => "lay",
-                Verdict::LessCertain => "probably lay",
-                _ => "perhaps lay",
-            };
-            format!(
-                "{subject} {sure} on the {} side, {} from the line, {known}: {source}{differs}.",
-                party_adjective(t, side),
-                metres(nearest.distance_m)
-            )
-        }
-        None => String::new(),
-    }
-}
-
-fn side_word(t: &crate::model::Instrument, side: &str) -> String {
-    if side == ON_LINE { ON_LINE.to_owned() } else { party_adjective(t, side).to_owned() }
-}
-
-fn party_adjective<'t>(t: &'t crate::model::Instrument, side: &'t str) -> &'t str {
-    t.party(&PartyId::from(side)).map_or(side, Party::adjective)
-}
-
-/// "Protocol of …" without a leading article of its own, to stand after "the".
-fn definite(title: &str) -> &str {
-    title.strip_prefix("The ").unwrap_or(title)
-}
-
-/// Metres as people read them: 350 m, 5.3 km, 120 km.
-pub fn metres(m: f64) -> String {
-    if m < 1000.0 {
-        format!("{m:.0} m")
-    } else if m < 20_000.0 {
-        let text = format!("{:.1}", m / 1000.0);
-        format!("{} km", text.strip_suffix(".0").unwrap_or(&text))
-    } else {
-        format!("{:.0} km", m / 1000.0)
-    }
-}
-
 /// The side of a place as columns of the `places` layer show it: side, verdict, metres.
 pub fn of_place(index: &Index<'_>, place: &Place) -> (Option<String>, Verdict, Option<f64>) {
-    let answer = of(index, "", Subject::Place(place), None);
+    let answer = of_line(index, "", Subject::Place(place), None);
     (answer.side, answer.verdict, answer.distance_m)
 }

@@ -64,17 +64,10 @@ pub fn trace<'a>(index: &Index<'a>, district: Option<&DistrictId>) -> Vec<LegRow
             accuracy_m: s.accuracy_m,
             certainty: s.certainty,
             reading: s.reading.as_ref(),
-            demarcated_by: demarcated_by(index, i),
+            demarcated_by: index.demarcated_by(i).map(|t| &t.id),
             markers: index.markers().iter().filter(|m| m.leg == i).map(|m| &m.marker.id).collect(),
         }
     })
     .filter(|row| district.is_none_or(|d| row.district == Some(d)))
     .collect()
-}
-
-/// The convention that marks a leg, if any.
-pub fn demarcated_by<'a>(index: &Index<'a>, leg: usize) -> Option<&'a InstrumentId> {
-    let line = &index.legs()[leg].line.id;
-    let marks = |t: &&'a crate::model::Instrument| crate::index::marks(index.legs(), t, leg);
-    index.atlas().demarcations(line).find(marks).map(|t| &t.id)
 }

@@ -68,6 +68,10 @@ fn json_has_the_fields_it_promises() {
             "marker",
             "readings",
             "reason",
+            "on",
+            "pending",
+            "held",
+            "later",
             "sentence"
         ]
     );

@@ -1,4 +1,4 @@
-use super::super::args::{Global, Readings};
+use super::super::args::{Global, WhichLine};
 use super::super::{Outcome, output};
 use crate::error::{Error, Result};
 use crate::index::Index;
@@ -32,7 +32,7 @@ pub(in super::super) struct Args {
     format: String,
 
     #[command(flatten)]
-    readings: Readings,
+    line: WhichLine,
 }
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
@@ -41,7 +41,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let cited = match (&args.side, &args.id) {
         (Some(words), _) => {
             let subject = locate(&atlas, words)?;
-            let index = Index::new(&atlas, &global.choice(&args.readings))?;
+            let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
             cite::of_side(&atlas, &side::of(&index, words, subject, None), lang)
         }
         (None, Some(id)) => cite::of(&atlas, &show::show(&atlas, id, args.article.as_deref())?, lang),

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use indicatif::{HumanCount, ProgressBar, ProgressState, ProgressStyle};
 
 use super::super::Outcome;
-use super::super::args::{Global, Readings};
+use super::super::args::{Global, WhichLine};
 use super::super::output::Sink;
 use crate::error::{Error, Result};
 use crate::export::classify::{Column, Options, Report, TableFormat, classify, convert, schema};
@@ -74,7 +74,7 @@ pub(in super::super) struct Args {
     delimiter: Option<String>,
 
     #[command(flatten)]
-    readings: Readings,
+    line: WhichLine,
 }
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
@@ -90,7 +90,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     };
     let to = other_format(&args, options.format)?;
     let atlas = global.atlas()?;
-    let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
     let source = Source::open(&args.input, to.is_some())?;
     let report = Sink::write(&args.output, args.force, |sink| {
         let Some(format) = to else { return source.read(&options, |input| classify(&index, &options, input, sink)) };

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::super::Outcome;
-use super::super::args::{Global, Readings, district};
+use super::super::args::{Global, WhichLine, district};
 use super::super::output::{self, Sink};
 use crate::error::{Error, Result};
 use crate::export::filter::Filter;
@@ -59,7 +59,7 @@ pub(in super::super) struct Args {
     lang: String,
 
     #[command(flatten)]
-    readings: Readings,
+    line: WhichLine,
 }
 
 pub(super) fn run(mut args: Args, global: &Global) -> Result<Outcome> {
@@ -69,7 +69,7 @@ pub(super) fn run(mut args: Args, global: &Global) -> Result<Outcome> {
     let format: Format = if project { "gpkg" } else { args.format.as_str() }.parse()?;
     let label: Label = args.lang.parse()?;
     let atlas = global.atlas()?;
-    let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
     if format.holds() == Holds::Gazetteer {
         if args.district.is_some() || args.bbox.is_some() || !args.filters.is_empty() {
             return Err(Error::ask(format!(

@@ -1,4 +1,4 @@
-use super::super::args::{Global, Readings, Shape, district};
+use super::super::args::{Global, Shape, WhichLine, district};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::{Error, Result};
@@ -19,7 +19,7 @@ pub(in super::super) struct Args {
     segment: Option<String>,
 
     #[command(flatten)]
-    readings: Readings,
+    line: WhichLine,
 
     #[command(flatten)]
     shape: Shape,
@@ -27,7 +27,7 @@ pub(in super::super) struct Args {
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
-    let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
     let filter = MarkerFilter {
         district: district(&atlas, args.district.as_deref())?,
         segment: args.segment.map(SegmentId::from),

@@ -1,9 +1,9 @@
 use super::super::args::{Global, PlainFormat, PlainShape};
 use super::super::{Outcome, output, text};
 use crate::error::Result;
-use crate::model::{Atlas, Certainty, Citation, Edtf, Instrument, Location, Name, Place};
+use crate::model::{Atlas, Certainty, Citation, Edtf, Instrument, Location, Name, Place, Stretch};
 use crate::query::show::{Named, Shown, show};
-use crate::query::side::metres;
+use crate::query::words::metres;
 
 /// One place, segment, marker, instrument, article, reading or source, whole, with its evidence
 #[derive(clap::Args)]
@@ -50,7 +50,7 @@ fn render(atlas: &Atlas, shown: &Shown<'_>) -> String {
         }
         Shown::Segment { instrument, segment: s } => {
             let name = |id| format!("{} ({id})", atlas.place_name(id));
-            let ended = s.ended.as_ref().map(|e| format!("{} ({})", e.edtf, e.source)).unwrap_or_default();
+            let ended = atlas.ends().remove(&s.id).map(|e| format!("{} ({})", e.edtf, e.source)).unwrap_or_default();
             format!(
                 "{}\n\n{}",
                 s.id,
@@ -226,8 +226,17 @@ fn instrument_text(atlas: &Atlas, t: &Instrument) -> String {
         };
         rows.push((event, format!("{}{written}{note}", d.edtf)));
     }
-    if let Some(d) = &t.demarcates {
-        rows.push(("marks", format!("{} from {} to {}", d.line, atlas.place_name(&d.from), atlas.place_name(&d.to))));
+    let stretch = |d: &Stretch| format!("{} from {} to {}", d.line, atlas.place_name(&d.from), atlas.place_name(&d.to));
+    rows.push(("never in force", t.never_in_force.clone().unwrap_or_default()));
+    rows.extend(t.lines.iter().filter_map(|l| l.replaces.as_ref()).map(|d| ("replaces", stretch(d))));
+    rows.extend(t.demarcates.iter().map(|d| ("marks", stretch(d))));
+    for p in &t.pending {
+        rows.push(("pending", format!("{}, article {}: {}", stretch(&p.stretch), p.article, p.summary)));
+    }
+    for a in &t.published_areas {
+        let by: Vec<&str> = a.sources.iter().map(|c| c.source.as_str()).collect();
+        let note = a.note.as_ref().map(|n| format!("; {n}")).unwrap_or_default();
+        rows.push(("published", format!("{} km² for {} ({}){note}", a.km2, a.what, by.join("; "))));
     }
     rows.push(("note", t.note.clone().unwrap_or_default()));
     for r in &t.readings {

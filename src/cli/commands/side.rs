@@ -1,13 +1,15 @@
 use serde_json::json;
 
-use super::super::args::{Format, Global, Readings, Shape, quoted};
+use super::super::args::{Format, Global, Shape, WhichLine, quoted};
 use super::super::{Outcome, output, text};
 use super::values;
 use crate::error::Result;
 use crate::export::{csv, geojson};
 use crate::index::Index;
-use crate::model::{Atlas, DistrictId, PlaceId};
-use crate::query::side::{self, SideAnswer, Verdict, metres};
+use crate::model::{Atlas, DistrictId, InstrumentId, PlaceId};
+use crate::query::side::{self, SideAnswer, Verdict};
+use crate::query::then::{Held, LaterSide};
+use crate::query::words::metres;
 use crate::query::{Subject, locate};
 
 /// Which side of the line: how far, how sure, says which article
@@ -25,7 +27,7 @@ pub(in super::super) struct Args {
     accuracy_m: Option<f64>,
 
     #[command(flatten)]
-    readings: Readings,
+    line: WhichLine,
 
     #[command(flatten)]
     shape: Shape,
@@ -41,7 +43,7 @@ fn radius(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
     let subject = locate(&atlas, &args.place)?;
-    let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
     let answer = side::of(&index, &args.place, subject, args.accuracy_m);
     match args.shape.format {
         Format::Text => output::print(render(&index, subject, &answer, global).as_bytes())?,
@@ -74,6 +76,10 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer, global: &Glob
         ("marker", a.marker.as_ref().map(|m| marker(atlas, m)).unwrap_or_default()),
         ("readings", readings(index, a)),
         ("because", a.reason.clone().unwrap_or_default()),
+        ("line", a.on.map(|day| format!("in force on {day}: {}", a.treaty)).unwrap_or_default()),
+        ("pending", a.pending.as_ref().map(|p| format!("article {} of {}", p.article, p.treaty)).unwrap_or_default()),
+        ("held", a.held.iter().map(|h| held(index, h)).collect::<Vec<_>>().join("; ")),
+        ("later", a.later.iter().map(|l| later(index, l)).collect::<Vec<_>>().join("; ")),
     ]));
     out.push('\n');
     out.push_str(&text::paragraph(&a.sentence));
@@ -89,7 +95,7 @@ fn next(index: &Index<'_>, a: &SideAnswer) -> [String; 2] {
     let asked = quoted(&a.query.text);
     match (&a.segment, &a.query.place) {
         (Some(s), _) => {
-            let clause = format!("show {} --article {}", index.drawn_by().id, s.article);
+            let clause = format!("show {} --article {}", clause_of(index, s), s.article);
             let marked = |d: &&DistrictId| {
                 index.markers().iter().any(|m| index.legs()[m.leg].segment.district.as_ref() == Some(*d))
             };
@@ -104,8 +110,23 @@ fn next(index: &Index<'_>, a: &SideAnswer) -> [String; 2] {
     }
 }
 
+/// The instrument whose article draws a segment.
+fn clause_of<'a>(index: &Index<'a>, s: &side::SegmentRef) -> &'a InstrumentId {
+    index.legs().iter().find(|l| l.segment.id == s.id).map_or(&index.drawn_by().id, |l| &l.drawn_by.id)
+}
+
 fn party(index: &Index<'_>, side: &str) -> String {
     index.drawn_by().party(&side.into()).map_or_else(|| side.to_owned(), |p| p.name.clone())
+}
+
+fn held(index: &Index<'_>, h: &Held) -> String {
+    format!("by {}, {}: {}; no change of the line", party(index, h.by.as_str()), h.held, h.title)
+}
+
+fn later(index: &Index<'_>, l: &LaterSide) -> String {
+    let side = l.side.as_deref().map_or_else(|| "outside".to_owned(), |s| party(index, s));
+    let title = index.atlas().instrument(&l.treaty).map_or(l.treaty.as_str(), |t| t.title());
+    format!("{side} from {}: {title}", l.from)
 }
 
 fn distance(a: &SideAnswer) -> String {

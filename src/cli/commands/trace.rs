@@ -1,4 +1,4 @@
-use super::super::args::{Format, Global, Readings, Shape, district};
+use super::super::args::{Format, Global, Shape, WhichLine, district};
 use super::super::{Outcome, output, text};
 use super::{print_rows, values};
 use crate::error::Result;
@@ -16,7 +16,7 @@ pub(in super::super) struct Args {
     district: Option<String>,
 
     #[command(flatten)]
-    readings: Readings,
+    line: WhichLine,
 
     #[command(flatten)]
     shape: Shape,
@@ -24,7 +24,7 @@ pub(in super::super) struct Args {
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
-    let index = Index::new(&atlas, &global.choice(&args.readings))?;
+    let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
     let rows = trace(&index, district(&atlas, args.district.as_deref())?.as_ref());
     if args.shape.format == Format::Geojson && !rows.is_empty() {
         let chain = |row: &LegRow<'_>| vec![index.legs()[row.seq - 1].segment.chain.clone()];

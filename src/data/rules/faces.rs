@@ -1,10 +1,11 @@
 //! The two faces of a line: a sound ring, cut into two by a chain that stays inside.
 
-use geo::kernels::{Kernel, Orientation, RobustKernel};
+use std::ops::Range;
 
 use super::super::{At, Feature, InstrumentRecord, Problems, Record, Records, Shape};
-use crate::measure::{on_stroke, ring_area2};
-use crate::model::{Line, Position, Reading, Segment, course};
+use super::shapes::{crosses, crossing, cuts, middle, ring_contains};
+use crate::measure::ring_area2;
+use crate::model::{Line, LineId, Position, Reading, Segment, course};
 
 /// `enclave-crosses`: an enclave lies wholly on one side of another line, inside its extent.
 pub(super) fn enclaves(records: &Records, problems: &mut Problems) {
@@ -14,7 +15,9 @@ pub(super) fn enclaves(records: &Records, problems: &mut Problems) {
                 t.segments.iter().map(|s| &s.value).filter(|s| s.line == line.value.id && s.reading.is_none());
             of_line.flat_map(|s| s.chain.windows(2)).collect::<Vec<_>>()
         };
-        let (around, enclaves): (Vec<_>, Vec<_>) = t.lines.iter().partition(|l| l.value.extent.is_some());
+        // A line that stands in place of a stretch of another is judged with that one.
+        let own = t.lines.iter().filter(|l| l.value.replaces.is_none());
+        let (around, enclaves): (Vec<_>, Vec<_>) = own.partition(|l| l.value.extent.is_some());
         for enclave in enclaves {
             let own = chain(enclave);
             let id = &enclave.value.id;
@@ -53,7 +56,7 @@ pub(super) fn rings(records: &Records, problems: &mut Problems) {
         if ring.first() != ring.last() {
             let at = feature.places[ring.len() - 1].clone();
             bad(at, format!("the ring «{}» is not closed", feature.id), "its last position is its first");
-        } else if let Some((i, k)) = crossing(ring) {
+        } else if let Some((i, k)) = crossing(ring, &(0..ring.len())) {
             let message =
                 format!("the ring «{}» crosses itself: its stroke {} meets stroke {}", feature.id, k + 1, i + 1);
             bad(feature.places[k].clone(), message, "draw it without a knot");
@@ -87,7 +90,7 @@ pub(super) fn rings(records: &Records, problems: &mut Problems) {
 /// `self-crossing`, `end-off-ring`, `leaves-extent`, `enclave-open`: the main chain, and the chain with each reading put in.
 pub(super) fn divides(records: &Records, problems: &mut Problems) {
     for t in records.instruments.iter().filter(|t| t.has_chains(problems)).collect::<Vec<_>>() {
-        for line in &t.lines {
+        for line in t.lines.iter().filter(|l| l.value.replaces.is_none()) {
             let of_line = |s: &&Record<Segment>| s.value.line == line.value.id;
             let segments: Vec<&Record<Segment>> = t.segments.iter().filter(of_line).collect();
             if segments.is_empty() || segments.iter().any(|s| s.value.chain.len() < 2) {
@@ -99,161 +102,118 @@ pub(super) fn divides(records: &Records, problems: &mut Problems) {
             for reading in std::iter::once(None).chain(readings.map(Some)) {
                 let chosen: Vec<&Reading> = reading.into_iter().collect();
                 if let Ok(course) = course(&values, &chosen) {
-                    one_chain(t, line, reading, &course, &mut reported, problems);
+                    let whole = Whole {
+                        id: &line.value.id,
+                        with: reading.map(|r| format!(" (with reading «{}»)", r.id)).unwrap_or_default(),
+                        fresh: 0..course.len(),
+                        segments: course.into_iter().map(|s| (t, s)).collect(),
+                        ring: line.value.extent.as_deref(),
+                        new_ring: true,
+                    };
+                    whole.judge(&mut reported, problems);
                 }
             }
         }
     }
 }
 
-fn one_chain(
-    t: &InstrumentRecord,
-    line: &Record<Line>,
-    reading: Option<&Reading>,
-    course: &[&Segment],
-    reported: &mut Vec<(usize, usize)>,
-    problems: &mut Problems,
-) {
-    // Every position with its place in the file; joints once.
-    let mut chain: Vec<(Position, At)> = Vec::new();
-    for segment in course {
-        let Some(feature) = t.features.iter().find(|f| segment.id == *f.id.as_str()) else { return };
-        for (p, at) in feature.positions.iter().zip(&feature.places) {
-            if chain.last().is_none_or(|(last, _)| last != p) {
-                chain.push((*p, at.clone()));
+/// A line from end to end, to be judged.
+pub(super) struct Whole<'r> {
+    pub id: &'r LineId,
+    /// What tells it apart from others of the same id, in brackets.
+    pub with: String,
+    /// Its segments, each with the instrument that draws it.
+    pub segments: Vec<(&'r InstrumentRecord, &'r Segment)>,
+    /// Which of them are new: the others were judged together before.
+    pub fresh: Range<usize>,
+    pub ring: Option<&'r [Position]>,
+    /// False where the others were judged with the same ring.
+    pub new_ring: bool,
+}
+
+impl Whole<'_> {
+    /// Reports what is wrong with it; each place in a file once.
+    pub fn judge(&self, reported: &mut Vec<(usize, usize)>, problems: &mut Problems) {
+        // Every position with its place in the file; joints once.
+        let mut chain: Vec<(Position, At)> = Vec::new();
+        let mut begins = Vec::new();
+        for (t, segment) in &self.segments {
+            begins.push(chain.len().saturating_sub(1));
+            let Some(feature) = t.features.iter().find(|f| segment.id == *f.id.as_str()) else { return };
+            for (p, at) in feature.positions.iter().zip(&feature.places) {
+                if chain.last().is_none_or(|(last, _)| last != p) {
+                    chain.push((*p, at.clone()));
+                }
             }
         }
-    }
-    let with = reading.map(|r| format!(" (with reading «{}»)", r.id)).unwrap_or_default();
-    let id = &line.value.id;
-    let positions: Vec<Position> = chain.iter().map(|(p, _)| *p).collect();
-    let mut once = |at: &At, problems: &mut Problems, rule: &'static str, message: String, help: &str| {
-        let At::Bytes(file, span) = at else { return };
-        if !reported.contains(&(*file, span.start)) {
-            reported.push((*file, span.start));
-            problems.error(at.clone(), rule, message).help(help);
-        }
-    };
-    if let Some((i, k)) = crossing(&positions) {
-        let message = format!(
-            "the line «{id}»{with} crosses itself: the stroke from {} meets the one from {}",
-            positions[k], positions[i]
-        );
-        once(
-            &chain[k].1,
-            problems,
-            "self-crossing",
-            message,
-            "a line does not cross or touch itself: look for a knot, or segments in the wrong order",
-        );
-    }
-    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return };
-    let Some(ring) = &line.value.extent else {
-        if first.0 != last.0 {
-            let message = format!("the line «{id}» has no extent and is not closed");
+        begins.push(chain.len().saturating_sub(1));
+        let fresh = begins[self.fresh.start]..begins[self.fresh.end];
+        let (id, with) = (self.id, &self.with);
+        let positions: Vec<Position> = chain.iter().map(|(p, _)| *p).collect();
+        let mut once = |at: &At, problems: &mut Problems, rule: &'static str, message: String, help: &str| {
+            let At::Bytes(file, span) = at else { return };
+            if !reported.contains(&(*file, span.start)) {
+                reported.push((*file, span.start));
+                problems.error(at.clone(), rule, message).help(help);
+            }
+        };
+        if let Some((i, k)) = crossing(&positions, &fresh) {
+            let message = format!(
+                "the line «{id}»{with} crosses itself: the stroke from {} meets the one from {}",
+                positions[k], positions[i]
+            );
             once(
-                &last.1,
+                &chain[k].1,
                 problems,
-                "enclave-open",
+                "self-crossing",
                 message,
-                "draw the Polygon <line id>-extent, or close the line if it is an enclave",
+                "a line does not cross or touch itself: look for a knot, or segments in the wrong order",
             );
         }
-        return;
-    };
-    if ring.len() < 4 || ring.first() != ring.last() {
-        return;
-    }
-    let mut tied = true;
-    for (end, word) in [(first, "begins"), (last, "ends")] {
-        if !ring.contains(&end.0) {
-            tied = false;
-            let message = format!("the line «{id}»{with} {word} at {}, which is no position of its extent", end.0);
-            once(&end.1, problems, "end-off-ring", message, "put that position into the ring, digit for digit");
+        let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return };
+        let Some(ring) = self.ring else {
+            if first.0 != last.0 {
+                let message = format!("the line «{id}»{with} has no extent and is not closed");
+                once(
+                    &last.1,
+                    problems,
+                    "enclave-open",
+                    message,
+                    "draw the Polygon <line id>-extent, or close the line if it is an enclave",
+                );
+            }
+            return;
+        };
+        if ring.len() < 4 || ring.first() != ring.last() {
+            return;
         }
-    }
-    if !tied {
-        return;
-    }
-    // Positions, then strokes, between the ends stay strictly inside.
-    let strays = |k: &usize| *k > 0 && *k + 1 < chain.len() && ring_contains(ring, chain[*k].0) != Some(true);
-    let last_stroke = chain.len().saturating_sub(2);
-    let cuts = |k: &usize| {
-        let stroke = [chain[*k].0, chain[*k + 1].0];
-        // The ring's strokes at the line's own ends touch it there, and only there.
-        let shared = |q: &Position| (*k == 0 && *q == first.0) || (*k == last_stroke && *q == last.0);
-        ring.windows(2).any(|edge| crosses(&stroke, edge) && !edge.iter().any(shared))
-            || ring_contains(ring, middle(stroke)) != Some(true)
-    };
-    let leaves = (0..chain.len()).find(strays).or_else(|| (0..=last_stroke).find(cuts));
-    if let Some((p, at)) = leaves.map(|k| &chain[k]) {
-        let message = format!("the line «{id}»{with} leaves its extent near {p}");
-        let help = "between its ends a line stays strictly inside the ring: widen the ring or mend the line";
-        once(at, problems, "leaves-extent", message, help);
-    }
-}
-
-/// The middle of a stroke.
-fn middle([a, b]: [Position; 2]) -> Position {
-    Position::new((a.lon() + b.lon()) / 2.0, (a.lat() + b.lat()) / 2.0).unwrap_or(a)
-}
-
-/// The first two strokes of a chain that meet where neighbours don't: indices of their beginnings.
-fn crossing(chain: &[Position]) -> Option<(usize, usize)> {
-    let n = chain.len().saturating_sub(1);
-    let closed = chain.first() == chain.last();
-    for k in 1..n {
-        let b = [chain[k], chain[k + 1]];
-        for i in 0..k {
-            let a = [chain[i], chain[i + 1]];
-            let neighbours = i + 1 == k || (closed && i == 0 && k + 1 == n);
-            if neighbours {
-                // Neighbours share one end; they must not fold back onto each other.
-                let (far_a, far_b) = if i + 1 == k { (a[0], b[1]) } else { (a[1], b[0]) };
-                if on_stroke(a[0], a[1], far_b) || on_stroke(b[0], b[1], far_a) {
-                    return Some((i, k));
-                }
-            } else if crosses(&a, &b) {
-                return Some((i, k));
+        let mut tied = true;
+        for (end, word) in [(first, "begins"), (last, "ends")] {
+            if !ring.contains(&end.0) {
+                tied = false;
+                let message = format!("the line «{id}»{with} {word} at {}, which is no position of its extent", end.0);
+                once(&end.1, problems, "end-off-ring", message, "put that position into the ring, digit for digit");
             }
         }
-    }
-    None
-}
-
-/// True when two strokes cut each other, inside both.
-fn cuts(a: &[Position], b: &[Position]) -> bool {
-    let turn = |p: Position, q: Position, r: Position| RobustKernel::orient2d(p.coord(), q.coord(), r.coord());
-    let parts = |s: &[Position], t: &[Position]| {
-        let (x, y) = (turn(s[0], s[1], t[0]), turn(s[0], s[1], t[1]));
-        x != y && x != Orientation::Collinear && y != Orientation::Collinear
-    };
-    parts(a, b) && parts(b, a)
-}
-
-/// True when two strokes have a point in common.
-fn crosses(a: &[Position], b: &[Position]) -> bool {
-    let apart = |f: fn(Position) -> f64| {
-        let (a0, a1, b0, b1) = (f(a[0]), f(a[1]), f(b[0]), f(b[1]));
-        a0.max(a1) < b0.min(b1) || b0.max(b1) < a0.min(a1)
-    };
-    if apart(Position::lon) || apart(Position::lat) {
-        return false;
-    }
-    cuts(a, b)
-        || on_stroke(a[0], a[1], b[0])
-        || on_stroke(a[0], a[1], b[1])
-        || on_stroke(b[0], b[1], a[0])
-        || on_stroke(b[0], b[1], a[1])
-}
-
-/// Inside (`Some(true)`), outside (`Some(false)`) or exactly on (`None`) a ring.
-fn ring_contains(ring: &[Position], p: Position) -> Option<bool> {
-    use geo::coordinate_position::{CoordPos, coord_pos_relative_to_ring};
-    let line = geo::LineString(ring.iter().map(|p| p.coord()).collect());
-    match coord_pos_relative_to_ring(p.coord(), &line) {
-        CoordPos::Inside => Some(true),
-        CoordPos::Outside => Some(false),
-        CoordPos::OnBoundary => None,
+        if !tied {
+            return;
+        }
+        // Positions, then strokes, between the ends stay strictly inside.
+        let strays = |k: &usize| *k > 0 && *k + 1 < chain.len() && ring_contains(ring, chain[*k].0) != Some(true);
+        let last_stroke = chain.len().saturating_sub(2);
+        let leaves_on = |k: &usize| {
+            let stroke = [chain[*k].0, chain[*k + 1].0];
+            // The ring's strokes at the line's own ends touch it there, and only there.
+            let shared = |q: &Position| (*k == 0 && *q == first.0) || (*k == last_stroke && *q == last.0);
+            ring.windows(2).any(|edge| crosses(&stroke, edge) && !edge.iter().any(shared))
+                || ring_contains(ring, middle(stroke)) != Some(true)
+        };
+        let asked = if self.new_ring { 0..last_stroke + 1 } else { fresh };
+        let leaves = (asked.start..=asked.end).find(strays).or_else(|| asked.clone().find(leaves_on));
+        if let Some((p, at)) = leaves.map(|k| &chain[k]) {
+            let message = format!("the line «{id}»{with} leaves its extent near {p}");
+            let help = "between its ends a line stays strictly inside the ring: widen the ring or mend the line";
+            once(at, problems, "leaves-extent", message, help);
+        }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::super::records::{Declared, Unread};
-use super::super::{At, Problems, Records};
-use crate::model::{Citation, Claim, PlaceId, Subject};
+use super::super::{At, InstrumentRecord, Problems, Records};
+use crate::model::{Citation, Claim, PlaceId, Stretch, Subject};
 
 /// `duplicate-id`: places, segments, markers, instruments, lines and readings share one id space; types, sources and
 /// the districts, parties and articles of an instrument have their own.
@@ -46,6 +46,9 @@ pub(super) fn unique(records: &Records, problems: &mut Problems) {
     }
     for e in &records.events {
         shared.add("event", e.value.id.as_str(), || e.at("id"), problems);
+    }
+    for t in &records.tracts {
+        shared.add("tract", t.value.id.as_str(), || t.at("id"), problems);
     }
     let [mut types, mut sources] = [(); 2].map(|()| Space::default());
     for t in &records.types {
@@ -114,6 +117,13 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
         }
         check.sources(declared, &e.value.sources, |k| e.at(&format!("sources.{k}.source")));
     }
+    let all_parties: HashSet<&str> =
+        records.instruments.iter().flat_map(|t| &t.parties).map(|p| p.value.id.as_str()).collect();
+    for t in &records.tracts {
+        check.one("unknown-party", "party", t.value.holder.as_str(), &all_parties, || t.at("holder"));
+        check.one("unknown-party", "party", t.value.of.as_str(), &all_parties, || t.at("of"));
+        check.sources(declared, &t.value.sources, |k| t.at(&format!("sources.{k}.source")));
+    }
     for t in &records.instruments {
         check.dropped.clear();
         check.dropped.extend(&t.dropped);
@@ -122,10 +132,9 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
         }
         let articles: HashSet<&str> = t.articles.iter().map(|a| a.value.number.as_str()).collect();
         // A convention speaks of the parties to the line it marks, too.
-        let marked = t
-            .demarcates
-            .as_ref()
-            .and_then(|d| records.instruments.iter().find(|o| o.lines.iter().any(|l| l.value.id == d.line)));
+        let marks =
+            |o: &&InstrumentRecord| o.lines.iter().any(|l| t.demarcates.iter().any(|d| d.value.line == l.value.id));
+        let marked = records.instruments.iter().filter(marks);
         let parties: HashSet<&str> =
             std::iter::once(t).chain(marked).flat_map(|t| &t.parties).map(|p| p.value.id.as_str()).collect();
         let own: HashSet<&str> = t.lines.iter().map(|l| l.value.id.as_str()).collect();
@@ -149,6 +158,9 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
         for l in &t.lines {
             check.one("unknown-party", "party", l.value.left.as_str(), &parties, || l.at("left"));
             check.one("unknown-party", "party", l.value.right.as_str(), &parties, || l.at("right"));
+            if let Some(old) = &l.value.replaces {
+                check.stretch(declared, &lines, old, |key| l.at(&format!("replaces.{key}")));
+            }
         }
         for s in &t.segments {
             check.one("unknown-line", "line", s.value.line.as_str(), &own, || s.at("line"));
@@ -172,10 +184,16 @@ pub(super) fn known(records: &Records, problems: &mut Problems) {
             check.one("unknown-place", "place", r.value.to.as_str(), &declared.places, || r.at("to"));
             check.sources(declared, &r.value.sources, |k| r.at(&format!("sources.{k}.source")));
         }
-        if let Some(d) = &t.demarcates {
-            check.one("unknown-line", "line", d.line.as_str(), &lines, || t.entry.at("demarcates.line"));
-            check.one("unknown-place", "place", d.from.as_str(), &declared.places, || t.entry.at("demarcates.from"));
-            check.one("unknown-place", "place", d.to.as_str(), &declared.places, || t.entry.at("demarcates.to"));
+        for d in &t.demarcates {
+            check.stretch(declared, &lines, &d.value, |key| d.at(key));
+        }
+        for p in &t.pending {
+            check.stretch(declared, &lines, &p.value.stretch, |key| p.at(key));
+            check.one("unknown-article", "article", &p.value.article, &articles, || p.at("article"));
+            check.sources(declared, &p.value.sources, |k| p.at(&format!("sources.{k}.source")));
+        }
+        for a in &t.published_areas {
+            check.sources(declared, &a.value.sources, |k| a.at(&format!("sources.{k}.source")));
         }
         for m in &t.markers {
             check.one("unknown-place", "place", m.value.place.as_str(), &declared.places, || m.at("place"));
@@ -265,6 +283,12 @@ impl Known<'_> {
             None => format!("declare the {kind}, or correct the id"),
         };
         self.problems.error(at(), rule, format!("no {kind} has the id «{id}»")).help(help);
+    }
+
+    fn stretch(&mut self, declared: &Declared, lines: &HashSet<&str>, stretch: &Stretch, at: impl Fn(&str) -> At) {
+        self.one("unknown-line", "line", stretch.line.as_str(), lines, || at("line"));
+        self.one("unknown-place", "place", stretch.from.as_str(), &declared.places, || at("from"));
+        self.one("unknown-place", "place", stretch.to.as_str(), &declared.places, || at("to"));
     }
 
     fn source(&mut self, declared: &Declared, citation: &Citation, at: impl FnOnce() -> At) {

@@ -2,41 +2,47 @@
 
 use super::super::{InstrumentRecord, Problems, Records};
 use crate::measure::nearest_on;
-use crate::model::{Place, Position, Segment, course};
+use crate::model::{Place, Position, Segment, Stretch, course, run};
 
-/// `stretch-ends`: what a convention marks begins and ends where segments do, in the order of the line.
+/// `stretch-ends`: what a convention marks, or an act orders to be drawn anew, begins and ends where segments do, in the
+/// order of the line.
 pub(super) fn stretch(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
-        if t.demarcates.is_none() && !t.markers.is_empty() && !t.lacks(&["demarcates"]) {
+        if t.demarcates.is_empty() && !t.markers.is_empty() && !t.lacks(&["demarcates"]) {
             let message = format!("«{}» has markers but does not say what it marks", t.id);
             problems
                 .error(t.markers[0].entry.here(), "stretch-ends", message)
                 .help("add demarcates = { line = …, from = …, to = … }");
         }
-        if let Some(d) = &t.demarcates {
+        let marked = t.demarcates.iter().map(|d| (&d.value, &d.entry));
+        let pending = t.pending.iter().map(|p| (&p.value.stretch, &p.entry));
+        for (d, entry) in marked.chain(pending) {
             let drawn = records.instruments.iter().find(|t| t.lines.iter().any(|l| l.value.id == d.line));
             let unknown = problems.in_file(t.entry.file, &["unknown-place"]);
             // Where segments are missing their ends are missing, too.
             let judged = drawn.is_some_and(|o| !o.lacks(&["segment"]) && !unknown);
-            if judged && stretch_of(records, t).is_none() {
+            if judged && segments_of(records, d).is_none() {
                 let message = format!("«{}» to «{}» is no run of segments of the line «{}»", d.from, d.to, d.line);
                 problems
-                    .error(t.entry.at("demarcates"), "stretch-ends", message)
+                    .error(entry.here(), "stretch-ends", message)
                     .help("`from` is the end of a segment that comes first along the line, `to` one that comes later");
             }
         }
     }
 }
 
-/// The main segments that a convention marks.
-fn stretch_of<'a>(records: &'a Records, t: &InstrumentRecord) -> Option<Vec<&'a Segment>> {
-    let d = t.demarcates.as_ref()?;
+/// The main segments of a stretch.
+fn segments_of<'a>(records: &'a Records, d: &Stretch) -> Option<Vec<&'a Segment>> {
     let drawn = records.instruments.iter().find(|t| t.lines.iter().any(|l| l.value.id == d.line))?;
     let segments: Vec<&Segment> = drawn.segments.iter().map(|s| &s.value).filter(|s| s.line == d.line).collect();
     let main = course(&segments, &[]).ok()?;
-    let from = main.iter().position(|s| s.from == d.from)?;
-    let to = main[from..].iter().position(|s| s.to == d.to)? + from;
-    Some(main[from..=to].to_vec())
+    run(main.iter().copied(), &d.from, &d.to).map(|r| main[r].to_vec())
+}
+
+/// The main segments that a convention marks.
+fn stretch_of<'a>(records: &'a Records, t: &InstrumentRecord) -> Option<Vec<&'a Segment>> {
+    let stretches: Option<Vec<_>> = t.demarcates.iter().map(|d| segments_of(records, &d.value)).collect();
+    stretches.map(|all| all.concat()).filter(|all| !all.is_empty())
 }
 
 /// `marker-gap`: numbers run from 1 without a gap. (The same number twice is a `duplicate-id`.)
@@ -70,9 +76,9 @@ pub(super) fn numbers(records: &Records, problems: &mut Problems) {
 pub(super) fn near(records: &Records, problems: &mut Problems) {
     for t in &records.instruments {
         let Some(stretch) = stretch_of(records, t) else { continue };
-        let line =
-            |o: &&InstrumentRecord| o.lines.iter().any(|l| t.demarcates.as_ref().is_some_and(|d| d.line == l.value.id));
-        if !records.instruments.iter().find(line).is_some_and(|o| o.has_chains(problems)) {
+        let marked =
+            |o: &InstrumentRecord| o.lines.iter().any(|l| t.demarcates.iter().any(|d| d.value.line == l.value.id));
+        if records.instruments.iter().filter(|o| marked(o)).any(|o| !o.has_chains(problems)) {
             continue;
         }
         for m in &t.markers {

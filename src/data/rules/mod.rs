@@ -8,7 +8,9 @@ mod ids;
 mod line;
 mod markers;
 mod places;
+mod shapes;
 mod sources;
+mod time;
 
 use super::{Problems, Records};
 
@@ -33,6 +35,8 @@ const RULES: &[Rule] = &[
     markers::numbers,
     markers::near,
     markers::argued,
+    time::splices,
+    time::tracts,
 ];
 
 /// Asks every rule.

@@ -20,11 +20,14 @@ pub(super) fn used(records: &Records, problems: &mut Problems) {
         cited.extend(t.segments.iter().map(|s| &s.value.sources[..]));
         cited.extend(t.readings.iter().map(|r| &r.value.sources[..]));
         cited.extend(t.markers.iter().map(|m| &m.value.sources[..]));
+        cited.extend(t.pending.iter().map(|p| &p.value.sources[..]));
+        cited.extend(t.published_areas.iter().map(|a| &a.value.sources[..]));
         cited.extend(t.doubts.iter().map(|d| &d.value.sources[..]));
         cited.extend(t.assertions.iter().map(|a| &a.value.sources[..]));
         used.extend(t.segments.iter().filter_map(|s| s.value.ended.as_ref()).map(|e| e.source.as_str()));
     }
     cited.extend(records.events.iter().map(|e| &e.value.sources[..]));
+    cited.extend(records.tracts.iter().map(|t| &t.value.sources[..]));
     let unread = &records.unread;
     let dropped = records.instruments.iter().any(|t| !t.dropped.is_empty());
     let misnamed = records.instruments.iter().any(|t| problems.in_file(t.entry.file, &["wrong-file"]));

@@ -1,0 +1,175 @@
+//! What time adds to an answer: what was known before the first line, what was pending, who held the land meanwhile, and
+//! where it came to lie later.
+
+use geo::Intersects;
+use serde::Serialize;
+
+use super::Subject;
+use super::side::{ON_LINE, SideAnswer, Verdict, leg_by_text, word};
+use super::words::{definite, side_word};
+use crate::index::{Index, Side, polygon};
+use crate::model::{Atlas, CalendarDay, Edtf, Instrument, InstrumentId, PartyId, Position, Tenure, Tract, TractId};
+
+/// The clause by which a stretch was to be drawn anew or marked.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data")]
+pub struct PendingRef {
+    pub treaty: InstrumentId,
+    pub article: String,
+}
+
+/// Land that another party held while the line left it to the side answered.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data")]
+pub struct Held {
+    pub id: TractId,
+    pub kind: Tenure,
+    pub by: PartyId,
+    pub held: Edtf,
+    pub title: String,
+}
+
+/// Where a place came to lie by a later line.
+#[derive(Clone, Debug, Serialize)]
+pub struct LaterSide {
+    /// The first day.
+    pub from: CalendarDay,
+    /// A party, `on-line`, or null outside.
+    pub side: Option<String>,
+    /// The act that drew the line.
+    pub treaty: InstrumentId,
+}
+
+/// Adds what time adds to the answer of one line.
+pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, answer: &mut SideAnswer) {
+    let point = answer.query.lon.zip(answer.query.lat).and_then(|(lon, lat)| Position::new(lon, lat).ok());
+    let Some(p) = point.filter(|_| answer.verdict != Verdict::Unlocated) else { return };
+    let mut sentences = Vec::new();
+    if let Some(leg) = answer.segment.as_ref().and_then(|s| index.legs().iter().position(|l| l.segment.id == s.id))
+        && let Some((act, pending)) = index.pending(leg)
+    {
+        answer.pending = Some(PendingRef { treaty: act.id.clone(), article: pending.article.clone() });
+        sentences.push(format!(
+            "The line is the older one: {} {}.",
+            cited(act, &pending.article),
+            lower_first(pending.summary.trim_end_matches('.'))
+        ));
+    }
+    for tract in index.atlas().tracts() {
+        let meant = answer.on.is_none_or(|day| held_on(tract, day));
+        if meant && answer.side.as_deref() == Some(tract.of.as_str()) && holds(tract, p) {
+            sentences.push(held_words(index, tract));
+            answer.held.push(Held {
+                id: tract.id.clone(),
+                kind: tract.kind,
+                by: tract.holder.clone(),
+                held: tract.held.clone(),
+                title: tract.title.clone(),
+            });
+        }
+    }
+    answer.later = later(index, subject, p, answer.side.clone());
+    sentences.extend(answer.later.iter().filter_map(|l| later_words(index, l)));
+    for sentence in sentences {
+        answer.sentence.push(' ');
+        answer.sentence.push_str(&sentence);
+    }
+}
+
+/// Each later side that differs from the one before it.
+fn later(index: &Index<'_>, subject: Subject<'_>, p: Position, side: Option<String>) -> Vec<LaterSide> {
+    let own_leg = match subject {
+        Subject::Place(place) => leg_by_text(index, place),
+        Subject::Point(_) => None,
+    };
+    let own_segment = own_leg.map(|leg| &index.legs()[leg].segment.id);
+    let drawn = index.sides().side(p);
+    let mut before = side;
+    let mut out = Vec::new();
+    for state in index.later() {
+        let on_line = match subject {
+            Subject::Place(place) => state.ends_at(&place.id) || own_segment.is_some_and(|id| state.holds(id)),
+            Subject::Point(_) => false,
+        };
+        let found = if on_line { Side::OnLine } else { state.side(p).unwrap_or(drawn) };
+        let now = word(found).map(str::to_owned);
+        if now != before {
+            out.push(LaterSide { from: state.from, side: now.clone(), treaty: state.by.id.clone() });
+        }
+        before = now;
+    }
+    out
+}
+
+/// True when a tract may have been held on a day.
+fn held_on(tract: &Tract, day: CalendarDay) -> bool {
+    tract.held.earliest().is_none_or(|first| first <= day) && tract.held.latest().is_none_or(|last| day <= last)
+}
+
+fn holds(tract: &Tract, p: Position) -> bool {
+    polygon(std::slice::from_ref(&tract.ring)).intersects(&p.point())
+}
+
+fn held_words(index: &Index<'_>, tract: &Tract) -> String {
+    let years: Vec<String> = [tract.held.earliest(), tract.held.latest()]
+        .iter()
+        .flatten()
+        .map(|day| day.to_string().chars().take(4).collect())
+        .collect();
+    let name = index.drawn_by().party(&tract.holder).map_or(tract.holder.as_str(), |p| &p.name);
+    format!("{name} held it from {} ({}), which moved no line.", years.join(" to "), tract.title)
+}
+
+fn later_words(index: &Index<'_>, later: &LaterSide) -> Option<String> {
+    let title = index.atlas().instrument(&later.treaty).map(|t| definite(t.title()))?;
+    let side = later.side.as_deref()?;
+    Some(if side == ON_LINE {
+        format!("From {} the line ran through it, by the {title}.", later.from)
+    } else {
+        format!("From {} it lay on the {} side, by the {title}.", later.from, side_word(index, side))
+    })
+}
+
+/// "Article 8 of the Treaty of St Petersburg (1881)".
+fn cited(act: &Instrument, article: &str) -> String {
+    let year = act.signed_year().map(|y| format!(" ({y})")).unwrap_or_default();
+    format!("article {article} of the {}{year}", definite(act.title()))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Why there is no side on a day before the first line, and what was known then: as a reason and as a sentence.
+pub(super) fn before(index: &Index<'_>) -> (String, String) {
+    let atlas = index.atlas();
+    let day = index.day().map(|d| d.to_string()).unwrap_or_default();
+    let first = index.later().first();
+    let comes = first.map(|s| format!("; the first came with the {} on {}", definite(s.by.title()), s.from));
+    let reason = format!("no line was in force on {day}{}", comes.unwrap_or_default());
+    let known = known_on(atlas, index.day());
+    let sentence = match known {
+        Some(words) => format!("{}. What was agreed by then: {words}", upper_first(&reason)),
+        None => format!("{}. These data know of no earlier agreement.", upper_first(&reason)),
+    };
+    (reason, sentence)
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// What the latest act in force on a day says of the frontier, clause by clause.
+fn known_on(atlas: &Atlas, day: Option<CalendarDay>) -> Option<String> {
+    let (_, act) = atlas.acts().into_iter().rev().find(|(from, _)| day.is_some_and(|day| *from <= day))?;
+    let clauses: Vec<String> = act
+        .articles
+        .iter()
+        .filter(|a| !a.places.is_empty())
+        .map(|a| format!("{}: {}", cited(act, &a.number), a.summary))
+        .collect();
+    let words = clauses.join(" ");
+    (!words.is_empty()).then(|| upper_first(&words))
+}
