@@ -30,6 +30,11 @@ impl Global {
         self.data.as_deref()
     }
 
+    /// The treaty asked for.
+    pub fn treaty(&self) -> Option<&str> {
+        self.treaty.as_deref()
+    }
+
     /// The command as it was asked, for what to try next.
     pub fn again(&self) -> String {
         let mut out = "karun".to_owned();

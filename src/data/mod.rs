@@ -15,6 +15,8 @@ mod rules;
 pub(crate) mod template;
 mod treaty;
 
+pub(crate) use rules::crossing;
+
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;

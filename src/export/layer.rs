@@ -1,5 +1,7 @@
 //! What a layer is: a flat table with a geometry, the same columns in every feature.
 
+use geo::Orient;
+
 use crate::model::Position;
 
 /// A value in a column.
@@ -44,6 +46,21 @@ pub enum Geometry {
     MultiLineString(Vec<Vec<Position>>),
     /// Polygons of closed rings; the first of each is the exterior, counter-clockwise.
     MultiPolygon(Vec<Vec<Vec<Position>>>),
+}
+
+impl From<&geo::MultiPolygon<f64>> for Geometry {
+    /// Kept to seven decimals, as RFC 7946 advises; exteriors counter-clockwise.
+    fn from(polygons: &geo::MultiPolygon<f64>) -> Self {
+        let seven = |v: f64| crate::measure::round_to(v, 7);
+        let ring = |r: &geo::LineString<f64>| {
+            r.0.iter().filter_map(|c| Position::new(seven(c.x), seven(c.y)).ok()).collect::<Vec<_>>()
+        };
+        let oriented = polygons.orient(geo::orient::Direction::Default);
+        let polygon = |p: &geo::Polygon<f64>| {
+            std::iter::once(ring(p.exterior())).chain(p.interiors().iter().map(ring)).collect::<Vec<_>>()
+        };
+        Self::MultiPolygon(oriented.iter().map(polygon).collect())
+    }
 }
 
 /// One row of a layer.

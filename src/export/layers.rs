@@ -4,7 +4,8 @@ use super::layer::{Feature, Geometry, Kind, Layer, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::index::{Choice, Index, join};
 use crate::measure::round_to;
-use crate::model::{Citation, Edtf, MarkerId, Place, Position};
+use crate::model::{CalendarDay, Citation, Edtf, MarkerId, Place};
+use crate::query::changed::{AreaRow, areas};
 use crate::query::markers::{MarkerFilter, markers};
 use crate::query::side;
 
@@ -12,7 +13,7 @@ use crate::query::side;
 pub const FAR_END: &str = "9999-12-31";
 
 /// The names of all layers, in the order of a map from top to bottom.
-pub const NAMES: [&str; 6] = ["events", "places", "markers", "segments", "bands", "sides"];
+pub const NAMES: [&str; 7] = ["events", "places", "markers", "segments", "bands", "cessions", "sides"];
 
 /// A layer by name.
 ///
@@ -30,12 +31,14 @@ pub fn layer(index: &Index<'_>, name: &str) -> Result<Layer> {
     use Shape::{MultiLineString, MultiPolygon, Point};
     const BANDS_TITLE: &str = "What is not certain: the ground within the accuracy of a segment";
     const EVENTS_TITLE: &str = "Events of the chronicle, one point for each place";
+    const CESSIONS_TITLE: &str = "Land that changed sides, act by act, by sector";
     let (name, title, shape, columns, features) = match name {
         "places" => ("places", "Places of the gazetteer", Point, PLACES, places(index)),
         "markers" => ("markers", "Boundary markers", Point, MARKERS, marker_features(index)),
         "segments" => ("segments", "The line, segment by segment", MultiLineString, SEGMENTS, segments(index)),
         "events" => ("events", EVENTS_TITLE, Point, EVENTS, event_features(index)),
         "bands" => ("bands", BANDS_TITLE, MultiPolygon, BANDS, bands(index)),
+        "cessions" => ("cessions", CESSIONS_TITLE, MultiPolygon, CESSIONS, cessions(index)?),
         "sides" => ("sides", "The two sides of the line", MultiPolygon, SIDES, sides(index)),
         other => return Err(Error::unknown("layer", other, NAMES)),
     };
@@ -266,18 +269,11 @@ const BANDS: &[&str] =
 /// The ribbon of each segment. Where an exact point lies in none, its side is certain.
 fn bands(index: &Index<'_>) -> Vec<Feature> {
     let ends = index.atlas().ends();
-    let ring = |r: &geo::LineString<f64>| {
-        // Kept to seven decimals, as RFC 7946 advises.
-        r.0.iter().filter_map(|c| Position::new(round_to(c.x, 7), round_to(c.y, 7)).ok()).collect::<Vec<_>>()
-    };
     index
         .asked_legs()
         .map(|(_, leg)| {
             let s = leg.segment;
             let ribbon = crate::index::band(&s.chain, s.accuracy_m);
-            let polygon = |p: &geo::Polygon<f64>| {
-                std::iter::once(ring(p.exterior())).chain(p.interiors().iter().map(ring)).collect::<Vec<_>>()
-            };
             let values = vec![
                 Value::text(s.id.as_str()),
                 Value::text(leg.drawn_by.id.as_str()),
@@ -289,7 +285,7 @@ fn bands(index: &Index<'_>) -> Vec<Feature> {
                 day(leg.drawn_by.in_force(), true),
                 day(ends.get(&s.id).map(|e| &e.edtf), false),
             ];
-            Feature { geometry: Some(Geometry::MultiPolygon(ribbon.iter().map(polygon).collect())), values }
+            Feature { geometry: Some(Geometry::from(&ribbon)), values }
         })
         .collect()
 }
@@ -333,6 +329,41 @@ fn event_features(index: &Index<'_>) -> Vec<Feature> {
         }
     }
     out
+}
+
+const CESSIONS: &[&str] =
+    &["treaty_id", "treaty", "sector", "from_party", "to_party", "km2", "valid_from", "valid_to", "valid_edtf"];
+
+/// The land that each later line moved: all of it where neither a treaty nor a day was named, up to the day asked for, or
+/// by the treaty asked for.
+fn cessions(index: &Index<'_>) -> Result<Vec<Feature>> {
+    let choice = index.choice();
+    let act = choice.treaty.as_ref().map(|_| index.asked().id.clone());
+    let first = Choice { on: first_day(index), ..Choice::default() };
+    let from = Index::new(index.atlas(), if first.on.is_some() { &first } else { choice })?;
+    let rows = areas(&from, choice.on)?;
+    let wanted = rows.iter().filter(|row| act.as_ref().is_none_or(|act| row.treaty == act));
+    let feature = |row: &AreaRow<'_>| {
+        let values = vec![
+            Value::text(row.treaty.as_str()),
+            Value::text(row.title),
+            Value::maybe(row.sector.as_ref().map(|d| d.as_str())),
+            Value::text(row.from.as_ref().map_or("outside", |p| p.as_str())),
+            Value::text(row.to.as_ref().map_or("outside", |p| p.as_str())),
+            Value::Number(row.km2),
+            Value::text(row.since.to_string()),
+            Value::text(FAR_END),
+            Value::Text(format!("{}/..", row.since)),
+        ];
+        Feature { geometry: Some(Geometry::from(&row.shape)), values }
+    };
+    Ok(wanted.map(feature).collect())
+}
+
+/// The first day of the line that came first.
+fn first_day(index: &Index<'_>) -> Option<CalendarDay> {
+    let own = index.atlas().delimitation().is_some_and(|t| t.id == index.drawn_by().id);
+    index.drawn_by().in_force().filter(|_| own).and_then(Edtf::earliest)
 }
 
 const SIDES: &[&str] = &["party", "party_name", "treaty_id", "readings", "valid_from", "valid_to", "valid_edtf"];

@@ -9,6 +9,7 @@ pub fn qml(layer: &str) -> Option<&'static str> {
         "markers" => Some(include_str!("qgis/markers.qml")),
         "segments" => Some(include_str!("qgis/segments.qml")),
         "bands" => Some(include_str!("qgis/bands.qml")),
+        "cessions" => Some(include_str!("qgis/cessions.qml")),
         "sides" => Some(include_str!("qgis/sides.qml")),
         _ => None,
     }

@@ -153,6 +153,19 @@ pub enum Milestone {
     Ended,
 }
 
+impl Milestone {
+    /// The word as the data write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Signed => "signed",
+            Self::Ratified => "ratified",
+            Self::InForce => "in-force",
+            Self::Demarcated => "demarcated",
+            Self::Ended => "ended",
+        }
+    }
+}
+
 /// A date in the calendar it was written in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct WrittenDate {

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::ask::Subject as Asked;
+use super::history::{Span, history};
 use super::side;
 use crate::data::{self, Folder};
 use crate::error::Result;
@@ -20,6 +21,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// Every assertion, text against map; empty where an error stands in the way.
     pub assertions: Vec<Outcome>,
+    /// The line in force from its first day on; empty where an error stands in the way.
+    pub line: Vec<Span>,
     /// What was read.
     pub counts: Counts,
 }
@@ -81,8 +84,10 @@ pub fn check(dir: Option<&Path>) -> Result<Report> {
     };
     let mut assertions = Vec::new();
     let mut counts = Counts::default();
+    let mut line = Vec::new();
     if let Some(atlas) = folder.atlas.take() {
         counts = count(&atlas);
+        line = history(&atlas);
         for t in atlas.instruments().iter().filter(|t| !t.assertions.is_empty()) {
             let choice = Choice { treaty: Some(t.id.clone()), ..Choice::default() };
             let index = Index::new(&atlas, &choice).ok();
@@ -97,7 +102,7 @@ pub fn check(dir: Option<&Path>) -> Result<Report> {
             }
         }
     }
-    Ok(Report { problems: folder.problems(), assertions, counts })
+    Ok(Report { problems: folder.problems(), assertions, line, counts })
 }
 
 fn count(atlas: &Atlas) -> Counts {

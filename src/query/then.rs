@@ -48,12 +48,15 @@ pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, answer: &mut SideAnsw
     if let Some(leg) = answer.segment.as_ref().and_then(|s| index.legs().iter().position(|l| l.segment.id == s.id))
         && let Some((act, pending)) = index.pending(leg)
     {
+        let clause = cited(act, &pending.article);
+        if answer.verdict == Verdict::LessCertain {
+            let text = answer.reason.take().filter(|_| answer.side.as_deref() == Some(ON_LINE));
+            let anew = format!("by {clause} the stretch was to be described anew");
+            answer.reason = Some(text.map_or(anew.clone(), |text| format!("{text}; {anew}")));
+        }
+        let orders = lower_first(pending.summary.trim_end_matches('.'));
+        sentences.push(format!("The line is the older one: {clause} {orders}."));
         answer.pending = Some(PendingRef { treaty: act.id.clone(), article: pending.article.clone() });
-        sentences.push(format!(
-            "The line is the older one: {} {}.",
-            cited(act, &pending.article),
-            lower_first(pending.summary.trim_end_matches('.'))
-        ));
     }
     for tract in index.atlas().tracts() {
         let meant = answer.on.is_none_or(|day| held_on(tract, day));
@@ -164,12 +167,9 @@ fn upper_first(text: &str) -> String {
 /// What the latest act in force on a day says of the frontier, clause by clause.
 fn known_on(atlas: &Atlas, day: Option<CalendarDay>) -> Option<String> {
     let (_, act) = atlas.acts().into_iter().rev().find(|(from, _)| day.is_some_and(|day| *from <= day))?;
-    let clauses: Vec<String> = act
-        .articles
-        .iter()
-        .filter(|a| !a.places.is_empty())
-        .map(|a| format!("{}: {}", cited(act, &a.number), a.summary))
-        .collect();
+    let named = act.articles.iter().filter(|a| !a.places.is_empty());
+    let clauses: Vec<String> =
+        named.map(|a| upper_first(&format!("{}: {}", cited(act, &a.number), a.summary))).collect();
     let words = clauses.join(" ");
-    (!words.is_empty()).then(|| upper_first(&words))
+    (!words.is_empty()).then_some(words)
 }

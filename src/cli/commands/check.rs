@@ -4,6 +4,7 @@ use super::super::args::{Global, PlainFormat, PlainShape};
 use super::super::{Outcome, output, problems, text};
 use crate::error::Result;
 use crate::query::check::{Outcome as Tested, Report, check};
+use crate::query::history::Span;
 
 /// A data folder through every rule of the format, and its assertions against the map
 #[derive(clap::Args)]
@@ -30,6 +31,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
             if args.assertions {
                 out.push_str(&assertions(&report.assertions));
             }
+            out.push_str(&line(&report.line));
             out.push_str(&summary(&report));
             output::print(out.as_bytes())?;
         }
@@ -44,6 +46,36 @@ fn assertions(tested: &[Tested]) -> String {
     };
     let out: String = tested.iter().map(one).collect();
     out + "\n"
+}
+
+/// The line in force from its first day on, where it ever changed.
+fn line(spans: &[Span]) -> String {
+    if spans.len() < 2 {
+        return String::new();
+    }
+    let sound = spans.iter().all(|s| s.connected && s.simple);
+    let mut out =
+        format!("line in force: {}\n", if sound { "on every day one connected, simple line" } else { "BROKEN" });
+    for s in spans {
+        let until = s.until.map_or_else(|| "on".to_owned(), |d| format!("to {d}"));
+        let acts: Vec<&str> = s.acts.iter().map(|a| a.as_str()).collect();
+        let broken = if s.connected && s.simple { "" } else { ", not one simple line" };
+        out.push_str(&format!(
+            "  {} {until}  {} segments, {:.0} km{broken}  ({})\n",
+            s.from,
+            s.segments,
+            s.length_km,
+            acts.join(", ")
+        ));
+        for p in &s.pending {
+            let km = p.length_km;
+            out.push_str(&format!(
+                "    pending by {}, article {}: {} to {}, {km:.0} km\n",
+                p.treaty, p.article, p.from, p.to
+            ));
+        }
+    }
+    out
 }
 
 fn summary(report: &Report) -> String {

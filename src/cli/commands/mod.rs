@@ -1,5 +1,6 @@
 //! The commands: arguments, their help and the code that uses them stand together.
 
+mod changed;
 mod check;
 mod cite;
 mod classify;
@@ -15,6 +16,7 @@ mod near;
 mod setup;
 mod show;
 mod side;
+mod timeline;
 mod trace;
 mod within;
 
@@ -39,6 +41,8 @@ pub(super) enum Command {
     Near(near::Args),
     Within(within::Args),
     Trace(trace::Args),
+    Changed(changed::Args),
+    Timeline(timeline::Args),
     Cite(cite::Args),
     Compare(compare::Args),
     Doubts(doubts::Args),
@@ -62,6 +66,8 @@ impl Command {
             Self::Near(args) => near::run(args, global),
             Self::Within(args) => within::run(args, global),
             Self::Trace(args) => trace::run(args, global),
+            Self::Changed(args) => changed::run(args, global),
+            Self::Timeline(args) => timeline::run(args, global),
             Self::Cite(args) => cite::run(args, global),
             Self::Compare(args) => compare::run(args, global),
             Self::Doubts(args) => doubts::run(args, global),

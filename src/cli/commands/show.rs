@@ -217,13 +217,7 @@ fn instrument_text(atlas: &Atlas, t: &Instrument) -> String {
         let written: Vec<&str> = d.written.iter().map(|w| w.text.as_str()).collect();
         let written = if written.is_empty() { String::new() } else { format!(" ({})", written.join("; ")) };
         let note = d.note.as_ref().map(|n| format!(": {n}")).unwrap_or_default();
-        let event = match d.event {
-            crate::model::Milestone::Signed => "signed",
-            crate::model::Milestone::Ratified => "ratified",
-            crate::model::Milestone::InForce => "in force",
-            crate::model::Milestone::Demarcated => "demarcated",
-            crate::model::Milestone::Ended => "ended",
-        };
+        let event = d.event.as_str();
         rows.push((event, format!("{}{written}{note}", d.edtf)));
     }
     let stretch = |d: &Stretch| format!("{} from {} to {}", d.line, atlas.place_name(&d.from), atlas.place_name(&d.to));

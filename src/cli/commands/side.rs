@@ -76,7 +76,10 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer, global: &Glob
         ("marker", a.marker.as_ref().map(|m| marker(atlas, m)).unwrap_or_default()),
         ("readings", readings(index, a)),
         ("because", a.reason.clone().unwrap_or_default()),
-        ("line", a.on.map(|day| format!("in force on {day}: {}", a.treaty)).unwrap_or_default()),
+        (
+            "line",
+            a.on.filter(|_| a.side.is_some()).map(|d| format!("in force on {d}: {}", a.treaty)).unwrap_or_default(),
+        ),
         ("pending", a.pending.as_ref().map(|p| format!("article {} of {}", p.article, p.treaty)).unwrap_or_default()),
         ("held", a.held.iter().map(|h| held(index, h)).collect::<Vec<_>>().join("; ")),
         ("later", a.later.iter().map(|l| later(index, l)).collect::<Vec<_>>().join("; ")),

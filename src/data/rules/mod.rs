@@ -12,6 +12,8 @@ mod shapes;
 mod sources;
 mod time;
 
+pub(crate) use shapes::crossing;
+
 use super::{Problems, Records};
 
 type Rule = fn(&Records, &mut Problems);

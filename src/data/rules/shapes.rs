@@ -14,7 +14,7 @@ pub(super) fn middle([a, b]: [Position; 2]) -> Position {
 
 /// The first two strokes of a chain that meet where neighbours don't: indices of their beginnings. Of a chain of which the
 /// rest is known to be sound, only pairs with a stroke that begins in `fresh` are looked at.
-pub(super) fn crossing(chain: &[Position], fresh: &Range<usize>) -> Option<(usize, usize)> {
+pub(crate) fn crossing(chain: &[Position], fresh: &Range<usize>) -> Option<(usize, usize)> {
     let n = chain.len().saturating_sub(1);
     let closed = chain.first() == chain.last();
     for k in 1..n {

@@ -1,0 +1,47 @@
+use super::super::args::{Global, Shape};
+use super::super::{Outcome, text};
+use super::print_rows;
+use crate::error::Result;
+use crate::model::Edtf;
+use crate::query::timeline::{Moment, MomentFilter, timeline};
+
+/// Instruments and events in the order of time
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  karun timeline --acts\n  karun timeline --from 1881 --to 1884")]
+pub(in super::super) struct Args {
+    /// Only the dates of instruments, and tracts held meanwhile: no events of the chronicle
+    #[arg(long)]
+    acts: bool,
+
+    /// What may have happened on or after a date: 1869, 1869-05, 1869-05-23
+    #[arg(long, value_name = "DATE")]
+    from: Option<Edtf>,
+
+    /// What may have happened on or before a date
+    #[arg(long, value_name = "DATE")]
+    to: Option<Edtf>,
+
+    #[command(flatten)]
+    shape: Shape,
+}
+
+pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
+    let atlas = global.atlas()?;
+    let rows = timeline(&atlas, &MomentFilter { from: args.from, to: args.to, acts_only: args.acts });
+    if rows.is_empty() {
+        eprintln!("nothing is recorded for that time");
+    }
+    print_rows(&rows, args.shape.format, || render(&rows))
+}
+
+fn render(rows: &[Moment<'_>]) -> String {
+    let mut out = String::new();
+    for m in rows {
+        let what = if m.kind == "event" { String::new() } else { format!("{}: ", m.what.replace('-', " ")) };
+        let written: Vec<&str> = m.written.iter().map(|w| w.text.as_str()).collect();
+        let written = if written.is_empty() { String::new() } else { format!("  {}", written.join("; ")) };
+        out.push_str(&format!("{}{written}  ({})\n", m.date, m.id));
+        out.push_str(&text::indented(&format!("{what}{}", m.title)));
+    }
+    out
+}

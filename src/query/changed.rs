@@ -1,0 +1,263 @@
+//! What changed sides between two days: places, and land in square kilometres.
+
+use std::collections::HashMap;
+
+use geo::{BooleanOps, LineString, MultiPolygon, Polygon};
+use serde::Serialize;
+
+use super::ask::Subject;
+use super::side::{self, Verdict};
+use crate::error::{Error, Result};
+use crate::index::{Choice, Face, Index, area_m2, polygon};
+use crate::measure::round_to;
+use crate::model::{Atlas, CalendarDay, DistrictId, InstrumentId, PartyId, PlaceId, Position, PublishedArea, TypeId};
+
+/// What changed between two days.
+#[derive(Debug, Serialize)]
+pub struct Changed<'a> {
+    /// The day whose line is the first.
+    pub from: CalendarDay,
+    /// The day whose line is the second.
+    pub to: CalendarDay,
+    /// Places that lay on another side, in the order of the acts.
+    pub places: Vec<ChangedPlace<'a>>,
+    /// Land that changed sides, act by act, by sector.
+    pub areas: Vec<AreaRow<'a>>,
+    /// Areas that others publish for the same acts.
+    pub published: Vec<PublishedRow<'a>>,
+}
+
+/// A place that changed sides.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as in answers about a side; metres to the second line")]
+pub struct ChangedPlace<'a> {
+    pub id: &'a PlaceId,
+    pub name: &'a str,
+    #[serde(rename = "type")]
+    pub kind: &'a TypeId,
+    pub district: &'a DistrictId,
+    pub lon: Option<f64>,
+    pub lat: Option<f64>,
+    pub side_from: String,
+    pub verdict_from: Verdict,
+    pub side_to: String,
+    pub verdict_to: Verdict,
+    /// The day from which it lay there.
+    pub since: Option<CalendarDay>,
+    /// The act that moved it.
+    pub treaty: Option<InstrumentId>,
+    pub distance_m: Option<f64>,
+}
+
+/// Land that an act moved from one side to the other, in one sector.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data")]
+pub struct AreaRow<'a> {
+    pub treaty: &'a InstrumentId,
+    pub title: &'a str,
+    /// The day from which it lay there.
+    pub since: CalendarDay,
+    /// The district whose stretch of the line was moved.
+    pub sector: Option<DistrictId>,
+    /// Whose it was; null for land that lay outside the country divided.
+    pub from: Option<PartyId>,
+    /// Whose it became.
+    pub to: Option<PartyId>,
+    /// Geodesic.
+    pub km2: f64,
+    /// How many pieces.
+    pub pieces: usize,
+    /// The ground itself.
+    #[serde(skip)]
+    pub shape: MultiPolygon<f64>,
+}
+
+/// An area that others publish for an act.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as in the data")]
+pub struct PublishedRow<'a> {
+    pub treaty: &'a InstrumentId,
+    #[serde(flatten)]
+    pub area: &'a PublishedArea,
+}
+
+/// Compares the lines in force on two days.
+///
+/// ```
+/// use karun::{Atlas, Edtf, query::changed::changed};
+/// let atlas = Atlas::bundled();
+/// let day = |text: &str| text.parse::<Edtf>().unwrap().earliest().unwrap();
+/// let found = changed(&atlas, day("1865-01-01"), day("1870-01-01"))?;
+/// assert!(found.places.is_empty() && found.areas.is_empty());
+/// # Ok::<(), karun::Error>(())
+/// ```
+///
+/// # Errors
+/// When the second day is not after the first, or no line was in force on it.
+pub fn changed(atlas: &Atlas, from: CalendarDay, to: CalendarDay) -> Result<Changed<'_>> {
+    if to <= from {
+        return Err(Error::ask_hint(format!("{to} is not after {from}"), "the first date is the earlier one"));
+    }
+    let first = Index::new(atlas, &on(from))?;
+    if first.legs().is_empty() {
+        let since = first.later().first().map(|s| format!("the first is from {}", s.from));
+        return Err(Error::ask_hint(format!("no line was in force on {from}"), since.unwrap_or_default()));
+    }
+    let last = Index::new(atlas, &on(to))?;
+    let areas = areas(&first, Some(to))?;
+    let mut places: Vec<ChangedPlace<'_>> =
+        atlas.places().iter().filter_map(|place| changed_place(&first, &last, place, to)).collect();
+    places.sort_by_key(|p| p.since);
+    let acts = atlas.acts().into_iter().filter(|(day, _)| *day > from && *day <= to);
+    let published = acts.flat_map(|(_, t)| t.published_areas.iter().map(|area| PublishedRow { treaty: &t.id, area }));
+    let published = published.collect();
+    Ok(Changed { from, to, places, areas, published })
+}
+
+fn on(day: CalendarDay) -> Choice {
+    Choice { on: Some(day), ..Choice::default() }
+}
+
+fn changed_place<'a>(
+    first: &Index<'a>,
+    last: &Index<'a>,
+    place: &'a crate::model::Place,
+    to: CalendarDay,
+) -> Option<ChangedPlace<'a>> {
+    let (before, verdict_from, _) = side::of_place(first, place);
+    let (after, verdict_to, distance_m) = side::of_place(last, place);
+    let (side_from, side_to) = (before?, after?);
+    if side_from == side_to {
+        return None;
+    }
+    let answer = side::of(first, "", Subject::Place(place), None);
+    let moved = answer.later.into_iter().rev().find(|l| l.from <= to);
+    let point = place.location(&[]).map(|l| l.point);
+    Some(ChangedPlace {
+        id: &place.id,
+        name: place.display_name(),
+        kind: &place.kind,
+        district: &place.district,
+        lon: point.map(Position::lon),
+        lat: point.map(Position::lat),
+        side_from,
+        verdict_from,
+        side_to,
+        verdict_to,
+        since: moved.as_ref().map(|l| l.from),
+        treaty: moved.map(|l| l.treaty),
+        distance_m,
+    })
+}
+
+/// Pieces below this are the rounding of their edges to a metre.
+const NOTHING_M2: f64 = 10.0;
+
+/// The land that changed sides from the line asked for on, act by act, by sector; up to a day, if one is given.
+///
+/// Made by cutting the sides of each line with those of the next; every edge keeps the positions of the lines.
+///
+/// # Errors
+/// When a later line cannot be made.
+pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaRow<'a>>> {
+    let atlas = index.atlas();
+    let mut out = Vec::new();
+    let mut before: Option<Index<'a>> = None;
+    for state in index.later().iter().filter(|s| to.is_none_or(|to| s.from <= to)) {
+        let after = Index::new(atlas, &on(state.from))?;
+        let faces = before.as_ref().unwrap_or(index).sides().faces();
+        let sectors = Sectors::new(&after, before.as_ref().unwrap_or(index));
+        let mut rows: Vec<AreaRow<'a>> = Vec::new();
+        for (from, to, shape) in moved(faces, after.sides().faces()) {
+            for piece in shape {
+                let sector = sectors.of(&piece);
+                let same = |r: &&mut AreaRow<'_>| r.sector == sector && r.from == from && r.to == to;
+                match rows.iter_mut().find(same) {
+                    Some(row) => row.shape.0.push(piece),
+                    None => rows.push(AreaRow {
+                        treaty: &state.by.id,
+                        title: state.by.title(),
+                        since: state.from,
+                        sector,
+                        from: from.clone(),
+                        to: to.clone(),
+                        km2: 0.0,
+                        pieces: 0,
+                        shape: MultiPolygon(vec![piece]),
+                    }),
+                }
+            }
+        }
+        for row in &mut rows {
+            row.km2 = round_to(area_m2(&row.shape) / 1e6, 3);
+            row.pieces = row.shape.0.len();
+        }
+        rows.sort_by(|a, b| b.km2.total_cmp(&a.km2));
+        out.extend(rows);
+        before = Some(after);
+    }
+    Ok(out)
+}
+
+/// What two divisions of a country give to different parties: from, to, and the ground.
+fn moved(before: &[Face], after: &[Face]) -> Vec<(Option<PartyId>, Option<PartyId>, MultiPolygon<f64>)> {
+    let flat = |faces: &[Face]| faces.iter().map(|f| polygon(&f.rings)).collect::<Vec<_>>();
+    let (old, new) = (flat(before), flat(after));
+    let mut out = Vec::new();
+    for (a, from) in old.iter().zip(before) {
+        for (b, to) in new.iter().zip(after).filter(|(_, to)| to.party != from.party) {
+            out.push((Some(from.party.clone()), Some(to.party.clone()), clean(&a.intersection(b))));
+        }
+    }
+    // A later extent may take in land that no line divided before, or give land up.
+    let whole = |polygons: &[Polygon<f64>]| geo::unary_union(polygons);
+    for (b, to) in new.iter().zip(after) {
+        out.push((None, Some(to.party.clone()), clean(&MultiPolygon(vec![b.clone()]).difference(&whole(&old)))));
+    }
+    for (a, from) in old.iter().zip(before) {
+        out.push((Some(from.party.clone()), None, clean(&MultiPolygon(vec![a.clone()]).difference(&whole(&new)))));
+    }
+    out
+}
+
+/// Positions rounded to seven decimals, which gives back those of the lines; slivers left out.
+fn clean(found: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+    let ring = |r: &LineString<f64>| {
+        let mut out: Vec<_> = r.0.iter().map(|c| geo::Coord { x: round_to(c.x, 7), y: round_to(c.y, 7) }).collect();
+        out.dedup();
+        LineString(out)
+    };
+    let polygon = |p: &Polygon<f64>| Polygon::new(ring(p.exterior()), p.interiors().iter().map(ring).collect());
+    let real = |p: &Polygon<f64>| area_m2(&MultiPolygon(vec![p.clone()])) > NOTHING_M2;
+    MultiPolygon(found.iter().map(polygon).filter(real).collect())
+}
+
+/// Which district's stretch of the line bounds a piece of ground.
+struct Sectors {
+    districts: HashMap<[u64; 2], DistrictId>,
+}
+
+impl Sectors {
+    fn new(after: &Index<'_>, before: &Index<'_>) -> Self {
+        let mut districts = HashMap::new();
+        let legs = before.legs().iter().chain(after.legs());
+        for segment in legs.map(|l| l.segment) {
+            let Some(district) = &segment.district else { continue };
+            districts.extend(segment.chain.iter().map(|p| ([p.lon().to_bits(), p.lat().to_bits()], district.clone())));
+        }
+        Self { districts }
+    }
+
+    /// The district to which most of its edge belongs.
+    fn of(&self, piece: &Polygon<f64>) -> Option<DistrictId> {
+        let mut counts: Vec<(usize, &DistrictId)> = Vec::new();
+        for c in &piece.exterior().0 {
+            let Some(district) = self.districts.get(&[c.x.to_bits(), c.y.to_bits()]) else { continue };
+            match counts.iter_mut().find(|(_, d)| *d == district) {
+                Some((n, _)) => *n += 1,
+                None => counts.push((1, district)),
+            }
+        }
+        counts.into_iter().max_by_key(|(n, _)| *n).map(|(_, d)| d.clone())
+    }
+}

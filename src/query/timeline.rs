@@ -1,0 +1,94 @@
+//! Instruments and events in the order of time.
+
+use serde::Serialize;
+
+use crate::model::{Atlas, CalendarDay, Edtf, Milestone, WrittenDate};
+
+/// A row of the timeline.
+#[derive(Clone, Debug, Serialize)]
+pub struct Moment<'a> {
+    /// When, EDTF.
+    pub date: &'a Edtf,
+    /// The first day it may mean.
+    pub earliest: Option<CalendarDay>,
+    /// The last day it may mean.
+    pub latest: Option<CalendarDay>,
+    /// `instrument`, `event` or `tract`.
+    pub kind: &'static str,
+    /// What happened: `signed`, `ratified`, `in-force`, `demarcated`, `ended`; of a tract `occupation` or `loan`; or `event`.
+    pub what: &'static str,
+    /// Of the instrument, event or tract.
+    pub id: &'a str,
+    /// In words.
+    pub title: &'a str,
+    /// As the sources write the date.
+    pub written: &'a [WrittenDate],
+    /// Disagreements, and which we follow; what it means for the line.
+    pub note: Option<&'a str>,
+}
+
+/// Which moments are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct MomentFilter {
+    /// Those that may fall on or after its first day.
+    pub from: Option<Edtf>,
+    /// Those that may fall on or before its last day.
+    pub to: Option<Edtf>,
+    /// Leave out the events of the chronicle.
+    pub acts_only: bool,
+}
+
+/// Every date of an instrument, every event and every tract, in order; those of one day as the files have them.
+///
+/// ```
+/// use karun::{Atlas, query::timeline::{MomentFilter, timeline}};
+/// let atlas = Atlas::bundled();
+/// let rows = timeline(&atlas, &MomentFilter { acts_only: true, ..Default::default() });
+/// assert_eq!((rows[0].id, rows[0].what), ("bura-1727", "signed"));
+/// assert!(rows.windows(2).all(|w| w[0].earliest <= w[1].earliest));
+/// ```
+pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> {
+    let acts = atlas.instruments().iter().flat_map(|t| {
+        t.dates.iter().map(|d| Moment {
+            date: &d.edtf,
+            earliest: d.edtf.earliest(),
+            latest: d.edtf.latest(),
+            kind: "instrument",
+            what: d.event.as_str(),
+            id: t.id.as_str(),
+            title: t.title(),
+            written: &d.written,
+            note: d.note.as_deref().or_else(|| t.never_in_force.as_deref().filter(|_| d.event == Milestone::Signed)),
+        })
+    });
+    let events = atlas.events().iter().filter(|_| !filter.acts_only).map(|e| Moment {
+        date: &e.date,
+        earliest: e.date.earliest(),
+        latest: e.date.latest(),
+        kind: "event",
+        what: "event",
+        id: e.id.as_str(),
+        title: &e.summary,
+        written: &e.written,
+        note: e.meaning.as_deref(),
+    });
+    let tracts = atlas.tracts().iter().map(|t| Moment {
+        date: &t.held,
+        earliest: t.held.earliest(),
+        latest: t.held.latest(),
+        kind: "tract",
+        what: t.kind.as_str(),
+        id: t.id.as_str(),
+        title: &t.title,
+        written: &[],
+        note: Some(&t.summary),
+    });
+    let begins = filter.from.as_ref().and_then(Edtf::earliest);
+    let ends = filter.to.as_ref().and_then(Edtf::latest);
+    let wanted = |m: &Moment<'_>| {
+        begins.is_none_or(|b| m.latest.is_none_or(|d| d >= b)) && ends.is_none_or(|e| m.earliest.is_none_or(|d| d <= e))
+    };
+    let mut found: Vec<Moment<'a>> = acts.chain(events).chain(tracts).filter(wanted).collect();
+    found.sort_by_key(|m| (m.earliest, m.latest));
+    found
+}
