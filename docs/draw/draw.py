@@ -1,4 +1,4 @@
-"""Draws the line of 1864 from evidence files: line.geojson, the terrain figures and the pictures.
+"""Draws the line of 1864 and the later ones from evidence files: line.geojson, the terrain figures and the pictures.
 
 python draw.py --reference DIR            all of it
 python draw.py --reference DIR --leg ID   one leg; the others keep the positions they have
@@ -10,9 +10,9 @@ import sys
 import tomllib
 from pathlib import Path
 
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, Point, Polygon
 
-from evidence import Evidence, Project
+from evidence import Evidence, Project, spliced
 from ground import Heights
 from lines import distance, rounded
 from trace import draw_leg, spikes
@@ -30,16 +30,17 @@ def feature(name, kind, positions):
 
 
 def write_line(path, lines, ring_name, ring):
-    rows = [feature(name, "LineString", line) for name, line in lines.items()] + [feature(ring_name, "Polygon", ring)]
+    rows = [feature(name, "LineString", line) for name, line in lines.items()]
+    rows += [feature(ring_name, "Polygon", ring)] if ring else []
     path.write_text('{ "type": "FeatureCollection", "features": [\n' + ",\n".join(rows) + "\n] }\n", encoding="utf-8")
 
 
 def read_line(path):
     lines, ring = {}, None
-    for f in json.loads(path.read_text(encoding="utf-8"))["features"]:
+    for f in json.loads(path.read_text(encoding="utf-8"))["features"] if path.exists() else []:
         c = f["geometry"]["coordinates"]
         if f["geometry"]["type"] == "Polygon":
-            ring = (f["id"], [rounded(p) for p in c[0]])
+            ring = [rounded(p) for p in c[0]]
         else:
             lines[f["id"]] = [rounded(p) for p in c]
     return lines, ring
@@ -49,23 +50,64 @@ def move_ring(ring, old, new):
     return [new if p == old else p for p in ring]
 
 
-def faults(project, lines, ring):
-    """Knots, spikes and stretches outside the extent, in the main line and in every reading."""
+def widened(ring, recipe, point):
+    """A ring with other positions in place of those between two that it keeps."""
+    start, end = (ring.index(tuple(recipe[k])) for k in ("from", "to"))
+    turned = ring[end:-1] + ring[:end]
+    kept = turned[: turned.index(ring[start]) + 1]
+    new = [point(p) if isinstance(p, str) else tuple(p) for p in recipe["through"]]
+    last = new.index(point(recipe["end"]))
+    return [*new[last:], *kept, *new[: last + 1]]
+
+
+def positions(chain, lines):
+    whole = [lines[chain[0]["id"]][0]]
+    for s in chain:
+        whole += lines[s["id"]][1:]
+    return whole
+
+
+def faults(states, lines):
+    """Knots, spikes and stretches outside the extent: in the line of each act, in every reading of it and in the line then in force."""
     out, sharp = [], set()
-    for reading in [None, *(r["id"] for r in project.readings)]:
-        chain = project.chain(reading)
-        whole = [lines[chain[0]["id"]][0]]
-        for s in chain:
-            whole += lines[s["id"]][1:]
-        name = reading or "main line"
+    for name, chain, ring in states:
+        whole = positions(chain, lines)
         if not LineString(whole).is_simple:
             out.append(f"{name}: crosses or touches itself")
         if not Polygon(ring).covers(LineString(whole)):
             out.append(f"{name}: leaves the extent")
+        if any(Polygon(ring).exterior.distance(Point(p)) == 0 for p in whole[1:-1]):
+            out.append(f"{name}: meets the extent between its ends")
+        if not {whole[0], whole[-1]} <= set(ring):
+            out.append(f"{name}: ends off the extent")
         turns = [p for p in spikes(whole) if p not in sharp]
         sharp.update(turns)
         out += [f"{name}: turns back at {p[0]}, {p[1]}" for p in turns]
     return out
+
+
+def legs(instrument, recipes, chosen, old, evidence, heights, drawn):
+    """Draws the segments of one act into `drawn`, in order; legs that were not asked for keep the positions they have."""
+    todo = list(instrument.segments)
+    while todo:
+        run = [todo.pop(0)]
+        while recipes[run[-1]["id"]].get("with"):  # drawn in one with the next, then cut
+            run.append(todo.pop(0))
+        if chosen and all(s["id"] in old and s["id"] not in chosen for s in run):
+            drawn.update({s["id"]: old[s["id"]] for s in run})
+            continue
+        name, reading, point = run[-1]["id"], run[-1].get("reading"), lambda place: instrument.point(place, run[-1].get("reading"))
+
+        def report(place, on_line, off):
+            if off > 1:
+                print(f"{name}: {place} stands {off:.0f} m off what was traced; nearest {on_line[0]}, {on_line[1]}")
+
+        ends = point(run[0]["from"]), point(run[-1]["to"])
+        line = draw_leg(recipes[name], run[-1]["follows"], *ends, point, evidence, heights, drawn, report)
+        for s in run[:-1]:
+            cut = line.index(point(s["to"]))
+            drawn[s["id"]], line = line[: cut + 1], line[cut:]
+        drawn[name] = line
 
 
 def main():
@@ -80,45 +122,42 @@ def main():
     project = Project(given.project)
     evidence, heights = Evidence(given.reference), Heights(given.reference)
     recipes = tomllib.loads((HERE / "legs.toml").read_text(encoding="utf-8"))
-    target = project.folder / "line.geojson"
-    old, (ring_name, ring) = read_line(target)
-    first, last = next(iter(old.values()))[0], old[project.chain()[-1]["id"]][-1]
-
-    lines = {}
-    for s in project.segments:
-        name, reading = s["id"], s.get("reading")
-        if given.leg and name not in given.leg and name in old:
-            lines[name] = old[name]
-            continue
-
-        def report(place, on_line, off, name=name):
-            if off > 1:
-                print(f"{name}: {place} stands {off:.0f} m off what was traced; nearest {on_line[0]}, {on_line[1]}")
-
-        point = lambda place: project.point(place, reading)
-        lines[name] = draw_leg(recipes[name], s["follows"], point(s["from"]), point(s["to"]), point, evidence, heights, lines, report)
-
-    chain = project.chain()
-    ring = move_ring(ring, first, lines[chain[0]["id"]][0])
-    ring = move_ring(ring, last, lines[chain[-1]["id"]][-1])
-    wrong = faults(project, lines, ring)
-    for text in wrong:
+    drawn, rings, states, force, ring = {}, {}, [], None, None
+    for act in project.instruments:
+        old, old_ring = read_line(act.folder / "line.geojson")
+        legs(act, recipes, given.leg, old, evidence, heights, drawn)
+        chain, extent = act.chain(), recipes.get(f"{act.id}-extent")
+        if force is None:
+            ring = move_ring(old_ring, next(iter(old.values()))[0], drawn[chain[0]["id"]][0])
+            ring = move_ring(ring, old[chain[-1]["id"]][-1], drawn[chain[-1]["id"]][-1])
+            rings[act.id], force = ring, chain
+        else:
+            if extent:
+                rings[act.id] = ring = widened(ring, extent, project.point)
+            force = spliced(force, chain, act.replaces["from"], act.replaces["to"])
+        states.append(("main line" if len(states) == 0 else f"in force from {act.id}", force, ring))
+        states += [(r["id"], act.chain(r["id"]), ring) for r in act.readings]
+    for text in faults(states, drawn):
         print(text, file=sys.stderr)
-    for name, line in lines.items():
-        longest = max(distance(a, b) for a, b in zip(line, line[1:]))
-        if given.dry:
-            print(f"{name}: {len(line)} positions, longest stroke {longest:.0f} m")
     if given.dry:
+        for name, line in drawn.items():
+            longest = max(distance(a, b) for a, b in zip(line, line[1:]))
+            print(f"{name}: {len(line)} positions, longest stroke {longest:.0f} m")
         return
-    write_line(target, lines, ring_name, ring)
 
     import figures
+    import pictures
 
-    figures.write(project, lines, recipes, evidence, heights)
+    for act in project.instruments:
+        lines = {s["id"]: drawn[s["id"]] for s in act.segments}
+        write_line(act.folder / "line.geojson", lines, f"{act.id}-extent", rings.get(act.id))
+        figures.write(act, lines, recipes, evidence, heights)
     if not given.no_pictures:
-        import pictures
-
-        pictures.write(project, lines, ring, evidence, heights, given.project / "docs")
+        first = project.instruments[0]
+        lines = {s["id"]: drawn[s["id"]] for s in first.segments}
+        pictures.write(first, lines, rings[first.id], evidence, heights, given.project / "docs")
+        spans = [(positions(chain, drawn), ring) for name, chain, ring in states if name == "main line" or name.startswith("in force")]
+        pictures.changes(project, spans, evidence, heights, given.project / "docs")
 
 
 if __name__ == "__main__":

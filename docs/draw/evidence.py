@@ -51,7 +51,8 @@ class Evidence:
         self.folder = folder
         self.ridges = {f["properties"]["name"]: parts(f["geometry"])[0] for f in features(folder, "ridges.geojson")}
         self.lakes = {f["properties"].get("name"): parts(f["geometry"])[0] for f in features(folder, "ne_lakes_10m.geojson")}
-        self.borders = Network(self._lines("ne_admin0_lines_10m.geojson") + self._lines("ne_admin1_lines_10m.geojson"))
+        self.state_borders = self._lines("ne_admin0_lines_10m.geojson")
+        self.borders = Network(self.state_borders + self._lines("ne_admin1_lines_10m.geojson"))
         self.rivers = Network(self._lines("ne_rivers_10m.geojson"))
 
     def _lines(self, name):
@@ -67,14 +68,10 @@ class Evidence:
 
 
 class Project:
-    """Segments, readings and landmarks as the project's own text files give them."""
+    """The gazetteer's places, the markers of 1869-70 and the acts that draw a line, in order of time."""
 
     def __init__(self, root):
         self.root = root
-        self.folder = root / "boundaries" / "tarbagatai-1864"
-        treaty = tomllib.loads((self.folder / "treaty.toml").read_text(encoding="utf-8"))
-        self.segments = treaty["segment"]
-        self.readings = treaty.get("reading", [])
         self.places = {}
         for path in sorted((root / "gazetteer").glob("*.toml")):
             for place in tomllib.loads(path.read_text(encoding="utf-8")).get("place", []):
@@ -83,6 +80,9 @@ class Project:
         for name in ("uliasutai-1869", "kobdo-1869", "tarbagatai-1870"):
             instrument = tomllib.loads((root / "boundaries" / name / "treaty.toml").read_text(encoding="utf-8"))
             self.markers += [(name, m["number"], m["place"]) for m in instrument["marker"]]
+        treaties = [(path.parent, tomllib.loads(path.read_text(encoding="utf-8"))) for path in (root / "boundaries").glob("*/treaty.toml")]
+        drawn = [Instrument(self, folder, treaty) for folder, treaty in treaties if treaty.get("segment")]
+        self.instruments = sorted(drawn, key=lambda i: i.signed)
 
     def point(self, place, reading=None):
         locations = self.places[place].get("location", [])
@@ -91,12 +91,38 @@ class Project:
         chosen = next((l for l in locations if reading and l.get("reading") == reading), locations[0])
         return tuple(chosen["point"])
 
+
+class Instrument:
+    """An act that draws a line: its segments and readings, and the stretch of an older line that it replaces."""
+
+    def __init__(self, project, folder, treaty):
+        self.project, self.folder, self.id = project, folder, treaty["id"]
+        self.title = next(t["text"] for t in treaty["title"] if t["lang"] == "en")
+        self.signed = next(d["edtf"] for d in treaty["date"] if d["event"] == "signed")
+        self.segments = treaty["segment"]
+        self.readings = treaty.get("reading", [])
+        self.replaces = treaty["line"][0].get("replaces")
+
+    @property
+    def places(self):
+        return self.project.places
+
+    @property
+    def markers(self):
+        return self.project.markers
+
+    def point(self, place, reading=None):
+        return self.project.point(place, reading)
+
     def chain(self, reading=None):
         """The segments from one end to the other, with those of the reading in place of the main ones they replace."""
         main = [s for s in self.segments if not s.get("reading")]
         own = [s for s in self.segments if reading and s.get("reading") == reading]
-        if own:
-            first = next(i for i, s in enumerate(main) if s["from"] == own[0]["from"])
-            last = next(i for i, s in enumerate(main) if s["to"] == own[-1]["to"])
-            main[first : last + 1] = own
-        return main
+        return spliced(main, own, own[0]["from"], own[-1]["to"]) if own else main
+
+
+def spliced(chain, run, start, end):
+    """A chain of segments with a run of others in place of the stretch from one place to another."""
+    first = next(i for i, s in enumerate(chain) if s["from"] == start)
+    last = next(i for i, s in enumerate(chain) if s["to"] == end)
+    return chain[:first] + run + chain[last + 1 :]

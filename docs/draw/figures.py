@@ -1,7 +1,9 @@
-"""boundaries/tarbagatai-1864/README.md: how closely each leg keeps to the ground."""
+"""README.md beside each line.geojson: how closely each leg keeps to the ground."""
+
+import numpy as np
 
 from ground import FLANK, fidelity
-from lines import between, cumulative, distance
+from lines import along, between, cumulative, distance, nearest
 from trace import BANK_STEP, CREST_STEP, STEP
 
 HEAD = """# The line of 1864 on the ground
@@ -26,11 +28,28 @@ shores and rivers. Roads, plains and straight legs join their landmarks and are 
 """
 
 
+LATER = """# {title}: the line on the ground
+
+`line.geojson` is drawn by `docs/draw/` from open data; the table below is written by the same tool. Change a recipe there and run it,
+and don't edit this page by hand.
+
+The line stands in place of that of `{older}` from `{start}` to `{end}`; its first position is a position of that line, and so is its last
+unless it goes on to an end of its own. Where both follow the same crest it repeats the older positions.
+
+For a watershed leg `higher` is the share of its kilometres on which the ground is higher than {flank:.1f} km to the left and to the right; `boundaries/tarbagatai-1864/README.md`
+says how they are tested. `border` is the distance within which 95 % of the leg keeps to today's border, as Natural Earth draws it at 1:10 million. It is 0 where the leg was
+drawn on that border, and tells nothing there; whether the border of today is the line of the act is argued in each segment's `basis` in `treaty.toml`.
+
+| segment | follows | km | positions | longest stroke, m | tested, km | higher, % | border, m | accuracy, m |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+"""
+
+
 def ridge_share(recipe, line, evidence, heights):
     """The same test on the reference ridges between the ends of the leg."""
     good = tested = 0
     for part in recipe.get("parts") or [recipe]:
-        if part["trace"] == "ridge":
+        if part.get("trace") == "ridge":
             piece = between(evidence.ridges[part["of"]], line[0], line[-1])
             if len(piece) > 1:
                 g, t = fidelity(heights, piece)
@@ -42,9 +61,35 @@ def percent(good, tested):
     return f"{100 * good / tested:.0f}" if tested else ""
 
 
-def write(project, lines, recipes, evidence, heights):
+def write(act, lines, recipes, evidence, heights):
+    (later if act.replaces else first)(act, lines, recipes, evidence, heights)
+
+
+def later(act, lines, recipes, evidence, heights):
+    rows = []
+    for s in act.segments:
+        line = lines[s["id"]]
+        stroke = max(distance(a, b) for a, b in zip(line, line[1:]))
+        good, known = fidelity(heights, line) if s["follows"] == "watershed" else (0, 0)
+        off = round(off_border(evidence, line), -2)
+        rows.append(
+            f"| {s['id']} | {s['follows']} | {cumulative(line)[-1] / 1000:.0f} | {len(line)} | {stroke:.0f} | {known or ''} | {percent(good, known)} | {off:.0f} | {s['accuracy-m']} |"
+        )
+    old = act.replaces
+    head = LATER.format(title=act.title, older=old["line"], start=old["from"], end=old["to"], flank=FLANK / 1000)
+    (act.folder / "README.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def off_border(evidence, line, every=500.0):
+    """The distance within which 95 % of a line keeps to today's borders between states, in metres."""
+    at = cumulative(line)
+    points = [along(line, at, k * every) for k in range(int(at[-1] // every) + 1)]
+    return float(np.percentile([min(distance(nearest(b, p), p) for b in evidence.state_borders) for p in points], 95))
+
+
+def first(act, lines, recipes, evidence, heights):
     rows, main, every, shares, longest = [], [0, 0], [0, 0], [], dict.fromkeys(STEP.values(), 0.0)
-    for s in project.segments:
+    for s in act.segments:
         line = lines[s["id"]]
         stroke = max(distance(a, b) for a, b in zip(line, line[1:]))
         higher = tested = ridge = ""
@@ -76,4 +121,4 @@ def write(project, lines, recipes, evidence, heights):
         crest=longest[CREST_STEP],
         bank=longest[BANK_STEP],
     )
-    (project.folder / "README.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    (act.folder / "README.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")

@@ -161,3 +161,7 @@ def write(project, lines, ring, evidence, heights, folder):
     folder.mkdir(exist_ok=True)
     for name in VIEWS:
         picture(name, project, lines, ring, evidence, heights, folder)
+
+
+def changes(project, spans, evidence, heights, folder):
+    """Placeholder."""
