@@ -1,7 +1,8 @@
 //! Markers on their line: which segment, how far along.
 
 use super::legs::Leg;
-use crate::model::{Atlas, CalendarDay, Instrument, Location, Marker, Place, Position, Reading, ReadingId};
+use crate::measure::nearest_on;
+use crate::model::{Atlas, CalendarDay, Instrument, Location, Marker, Place, Position, Reading, ReadingId, Segment};
 
 /// A marker with its place along the line.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,12 @@ pub(super) fn marked(atlas: &Atlas, convention: &Instrument, readings: &[&Readin
     legs.iter().map(|leg| segments.iter().any(|s| std::ptr::eq(*s, leg.segment))).collect()
 }
 
+/// The segments that a convention marks and that are no part of these legs any more.
+fn gone<'a>(atlas: &'a Atlas, convention: &Instrument, readings: &[&Reading], legs: &[Leg<'_>]) -> Vec<&'a Segment> {
+    let segments = convention.demarcates.iter().flat_map(|d| atlas.stretch(d, readings));
+    segments.filter(|s| !legs.iter().any(|leg| std::ptr::eq(*s, leg.segment))).collect()
+}
+
 /// Every marker on these legs, by number inside each convention; on a `day` those set by then.
 pub(super) fn spots<'a>(
     atlas: &'a Atlas,
@@ -41,6 +48,7 @@ pub(super) fn spots<'a>(
     let mut out = Vec::new();
     for convention in atlas.instruments().iter().filter(|t| !t.markers.is_empty()) {
         let stretch = marked(atlas, convention, readings, legs);
+        let gone = gone(atlas, convention, readings, legs);
         let in_force = convention.in_force();
         let mut own: Vec<MarkerSpot<'a>> = Vec::new();
         for marker in &convention.markers {
@@ -53,6 +61,16 @@ pub(super) fn spots<'a>(
             let asked =
                 |leg: usize| stretch[leg] && marker.segment.as_ref().is_none_or(|id| legs[leg].segment.id == *id);
             let nearest = location.and_then(|l| foot(l.point, &asked));
+            // It went with the segment on which it stood, though a neighbour is left.
+            let named = |s: &&&Segment| marker.segment.as_ref().is_none_or(|id| s.id == *id);
+            let feet = location
+                .into_iter()
+                .flat_map(|l| gone.iter().filter(named).filter_map(move |s| nearest_on(&s.chain, l.point)));
+            let lost_m = feet.map(|foot| foot.distance_m).fold(f64::INFINITY, f64::min);
+            let left_m = nearest.and_then(|(leg, _)| nearest_on(&legs[leg].segment.chain, location?.point));
+            if lost_m < left_m.map_or(f64::INFINITY, |foot| foot.distance_m) {
+                continue;
+            }
             // Without a position, a marker at the end of a segment stands there all the same.
             let at_end = |leg: &usize| legs[*leg].segment.to == place.id || legs[*leg].segment.from == place.id;
             let leg = nearest

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use geo::{BooleanOps, LineString, MultiPolygon, Polygon};
+use geo::orient::Direction;
+use geo::{Area, BooleanOps, LineString, MultiPolygon, Orient, Polygon};
 use serde::Serialize;
 
 use super::ask::Subject;
 use super::side::{self, Verdict};
 use crate::error::{Error, Result};
-use crate::index::{Choice, Face, Index, area_m2, polygon};
+use crate::index::{Choice, Face, Index, Leg, area_m2, polygon};
 use crate::measure::round_to;
 use crate::model::{Atlas, CalendarDay, DistrictId, InstrumentId, PartyId, PlaceId, Position, PublishedArea, TypeId};
 
@@ -150,8 +151,8 @@ fn changed_place<'a>(
     })
 }
 
-/// Pieces below this are the rounding of their edges to a metre.
-const NOTHING_M2: f64 = 10.0;
+/// Square degrees: pieces below this, some hundred square metres, are the rounding of their edges.
+const NOTHING_DEG2: f64 = 1e-8;
 
 /// The land that changed sides from the line asked for on, act by act, by sector; up to a day, if one is given.
 ///
@@ -166,7 +167,7 @@ pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaR
     for state in index.later().iter().filter(|s| to.is_none_or(|to| s.from <= to)) {
         let after = Index::new(atlas, &on(state.from))?;
         let faces = before.as_ref().unwrap_or(index).sides().faces();
-        let sectors = Sectors::new(&after, before.as_ref().unwrap_or(index));
+        let sectors = Sectors::new(&state.by.id, &after, before.as_ref().unwrap_or(index));
         let mut rows: Vec<AreaRow<'a>> = Vec::new();
         for (from, to, shape) in moved(faces, after.sides().faces()) {
             for piece in shape {
@@ -210,6 +211,9 @@ fn moved(before: &[Face], after: &[Face]) -> Vec<(Option<PartyId>, Option<PartyI
         }
     }
     // A later extent may take in land that no line divided before, or give land up.
+    if extents(before) == extents(after) {
+        return out;
+    }
     let whole = |polygons: &[Polygon<f64>]| geo::unary_union(polygons);
     for (b, to) in new.iter().zip(after) {
         out.push((None, Some(to.party.clone()), clean(&MultiPolygon(vec![b.clone()]).difference(&whole(&old)))));
@@ -220,6 +224,25 @@ fn moved(before: &[Face], after: &[Face]) -> Vec<(Option<PartyId>, Option<PartyI
     out
 }
 
+/// Every position of the faces that is no position of two of them, in order: those of the extents, but for the line's ends.
+fn extents(faces: &[Face]) -> Vec<[u64; 2]> {
+    let mut counts: HashMap<[u64; 2], usize> = HashMap::new();
+    for face in faces {
+        let ring = face.rings.first().map_or(&[][..], |ring| &ring[1..]);
+        for key in ring.iter().map(key) {
+            *counts.entry(key).or_default() += 1;
+        }
+    }
+    let mut once: Vec<[u64; 2]> = counts.into_iter().filter(|(_, n)| *n == 1).map(|(key, _)| key).collect();
+    once.sort_unstable();
+    once
+}
+
+/// A position as what it is, bit for bit.
+fn key(p: &Position) -> [u64; 2] {
+    [p.lon().to_bits(), p.lat().to_bits()]
+}
+
 /// Positions rounded to seven decimals, which gives back those of the lines; slivers left out.
 fn clean(found: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let ring = |r: &LineString<f64>| {
@@ -228,36 +251,42 @@ fn clean(found: &MultiPolygon<f64>) -> MultiPolygon<f64> {
         LineString(out)
     };
     let polygon = |p: &Polygon<f64>| Polygon::new(ring(p.exterior()), p.interiors().iter().map(ring).collect());
-    let real = |p: &Polygon<f64>| area_m2(&MultiPolygon(vec![p.clone()])) > NOTHING_M2;
-    MultiPolygon(found.iter().map(polygon).filter(real).collect())
+    let real = |p: &Polygon<f64>| p.unsigned_area() > NOTHING_DEG2;
+    MultiPolygon(found.iter().map(polygon).filter(real).collect()).orient(Direction::Default)
 }
 
 /// Which district's stretch of the line bounds a piece of ground.
 struct Sectors {
-    districts: HashMap<[u64; 2], DistrictId>,
+    /// Of the new line, then of the one before it.
+    districts: [HashMap<[u64; 2], DistrictId>; 2],
 }
 
 impl Sectors {
-    fn new(after: &Index<'_>, before: &Index<'_>) -> Self {
-        let mut districts = HashMap::new();
-        let legs = before.legs().iter().chain(after.legs());
-        for segment in legs.map(|l| l.segment) {
-            let Some(district) = &segment.district else { continue };
-            districts.extend(segment.chain.iter().map(|p| ([p.lon().to_bits(), p.lat().to_bits()], district.clone())));
-        }
-        Self { districts }
+    fn new(act: &InstrumentId, after: &Index<'_>, before: &Index<'_>) -> Self {
+        let of = |legs: &mut dyn Iterator<Item = &Leg<'_>>| {
+            let mut out = HashMap::new();
+            for segment in legs.map(|l| l.segment) {
+                let Some(district) = &segment.district else { continue };
+                out.extend(segment.chain.iter().map(|p| (key(p), district.clone())));
+            }
+            out
+        };
+        let new = of(&mut after.legs().iter().filter(|l| l.drawn_by.id == *act));
+        Self { districts: [new, of(&mut before.legs().iter())] }
     }
 
-    /// The district to which most of its edge belongs.
+    /// The district to which most of its edge along the new line belongs; along the old one, where it has none of the new.
     fn of(&self, piece: &Polygon<f64>) -> Option<DistrictId> {
-        let mut counts: Vec<(usize, &DistrictId)> = Vec::new();
-        for c in &piece.exterior().0 {
-            let Some(district) = self.districts.get(&[c.x.to_bits(), c.y.to_bits()]) else { continue };
-            match counts.iter_mut().find(|(_, d)| *d == district) {
-                Some((n, _)) => *n += 1,
-                None => counts.push((1, district)),
+        self.districts.iter().find_map(|districts| {
+            let mut counts: Vec<(usize, &DistrictId)> = Vec::new();
+            for c in &piece.exterior().0 {
+                let Some(district) = districts.get(&[c.x.to_bits(), c.y.to_bits()]) else { continue };
+                match counts.iter_mut().find(|(_, d)| *d == district) {
+                    Some((n, _)) => *n += 1,
+                    None => counts.push((1, district)),
+                }
             }
-        }
-        counts.into_iter().max_by_key(|(n, _)| *n).map(|(_, d)| d.clone())
+            counts.into_iter().max_by_key(|(n, _)| *n).map(|(_, d)| d.clone())
+        })
     }
 }

@@ -17,3 +17,4 @@ mod sessions;
 mod sides;
 mod support;
 mod tables;
+mod time;
