@@ -1,5 +1,7 @@
 //! The layers of an atlas.
 
+use std::collections::HashMap;
+
 use super::layer::{Feature, Geometry, Kind, Layer, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::index::{Choice, Index, join};
@@ -222,7 +224,9 @@ fn segments(index: &Index<'_>) -> Vec<Feature> {
 }
 
 fn own_segments(index: &Index<'_>) -> Vec<Feature> {
-    let ends = index.atlas().ends();
+    let (atlas, ends) = (index.atlas(), index.atlas().ends());
+    // On a map of all times, whoever marked a stretch.
+    let marked = if index.choice().on.is_none() { atlas.marked_by() } else { HashMap::new() };
     index
         .asked_legs()
         .map(|(i, leg)| {
@@ -242,7 +246,7 @@ fn own_segments(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(leg.line.right.as_str()),
                 Value::text(s.follows.as_str()),
                 Value::text(t.stage.as_str()),
-                Value::maybe(index.demarcated_by(i).map(|c| c.id.as_str())),
+                Value::maybe(marked.get(&s.id).copied().or(index.demarcated_by(i)).map(|c| c.id.as_str())),
                 Value::text(s.certainty.as_str()),
                 Value::Number(s.accuracy_m),
                 day(begun, true),

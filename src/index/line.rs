@@ -105,11 +105,16 @@ impl<'a> Index<'a> {
         }
         let waiting = choice.on.map(|day| atlas.pending(day, &chosen.readings)).unwrap_or_default();
         let pending: Vec<_> = legs.iter().map(|leg| waiting.get(&leg.segment.id).copied()).collect();
+        let replaced = later.first().map(|state| state.from);
+        let in_time = |from: CalendarDay| match choice.on {
+            Some(day) => from <= day,
+            None => replaced.is_none_or(|end| from < end),
+        };
         let mut index = Self {
             atlas,
             readings: chosen.readings.iter().map(|r| r.id.clone()).collect(),
             choice: choice.clone(),
-            demarcated_by: demarcated_by(atlas, &chosen, choice.on, &legs),
+            demarcated_by: demarcated_by(atlas, &chosen, &legs, in_time),
             chosen,
             legs,
             asks_all: asked.iter().all(|asked| *asked),
@@ -149,7 +154,8 @@ impl<'a> Index<'a> {
         &self.choice
     }
 
-    /// The act that marks a leg on the ground, the first if several do; on the day asked for, one in force by then.
+    /// The act that marks a leg on the ground, the first if several do: one in force by the day asked for, or while the line
+    /// asked for was the whole line.
     pub fn demarcated_by(&self, leg: usize) -> Option<&'a Instrument> {
         self.demarcated_by.get(leg).copied().flatten()
     }
@@ -265,14 +271,11 @@ impl<'a> Index<'a> {
 fn demarcated_by<'a>(
     atlas: &'a Atlas,
     chosen: &Chosen<'a>,
-    day: Option<CalendarDay>,
     legs: &[Leg<'a>],
+    in_time: impl Fn(CalendarDay) -> bool,
 ) -> Vec<Option<&'a Instrument>> {
     let mut found: Vec<Option<&Instrument>> = vec![None; legs.len()];
-    for (from, act) in atlas.acts() {
-        if day.is_some_and(|day| from > day) {
-            break;
-        }
+    for (_, act) in atlas.acts().into_iter().filter(|(from, _)| in_time(*from)) {
         let marks = marked(atlas, act, &chosen.readings, legs);
         for (k, leg) in legs.iter().enumerate() {
             let own = leg.drawn_by.id == act.id && act.stage == Stage::Demarcation;

@@ -130,6 +130,17 @@ impl Atlas {
         found
     }
 
+    /// The first act that ever marked each segment on the ground.
+    pub(crate) fn marked_by(&self) -> HashMap<SegmentId, &Instrument> {
+        let mut found = HashMap::new();
+        for (_, act) in self.acts() {
+            for segment in act.demarcates.iter().flat_map(|d| self.stretch(d, &[])) {
+                found.entry(segment.id.clone()).or_insert(act);
+            }
+        }
+        found
+    }
+
     /// When and by which act each segment ended that did: as its record says, or because a later line stands in its place.
     pub fn ends(&self) -> HashMap<SegmentId, Ended> {
         let mut ends = HashMap::new();

@@ -144,14 +144,21 @@ fn lower_first(text: &str) -> String {
     chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Why there is no side on a day before the first line, and what was known then: as a reason and as a sentence.
-pub(super) fn before(index: &Index<'_>) -> (String, String) {
-    let atlas = index.atlas();
+/// Why there is no line, on a day before the first one.
+pub fn no_line(index: &Index<'_>) -> Option<String> {
+    if !index.legs().is_empty() {
+        return None;
+    }
     let day = index.day().map(|d| d.to_string()).unwrap_or_default();
     let first = index.later().first();
     let comes = first.map(|s| format!("; the first came with the {} on {}", definite(s.by.title()), s.from));
-    let reason = format!("no line was in force on {day}{}", comes.unwrap_or_default());
-    let known = known_on(atlas, index.day());
+    Some(format!("no line was in force on {day}{}", comes.unwrap_or_default()))
+}
+
+/// Why there is no side on a day before the first line, and what was known then: as a reason and as a sentence.
+pub(super) fn before(index: &Index<'_>) -> (String, String) {
+    let reason = no_line(index).unwrap_or_default();
+    let known = known_on(index.atlas(), index.day());
     let sentence = match known {
         Some(words) => format!("{}. What was agreed by then: {words}", upper_first(&reason)),
         None => format!("{}. These data know of no earlier agreement.", upper_first(&reason)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Atlas, CalendarDay, Edtf, Milestone, WrittenDate};
+use crate::model::{Atlas, CalendarDay, Edtf, WrittenDate};
 
 /// A row of the timeline.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +23,8 @@ pub struct Moment<'a> {
     pub title: &'a str,
     /// As the sources write the date.
     pub written: &'a [WrittenDate],
+    /// Why an instrument was never in force, if it wasn't.
+    pub never_in_force: Option<&'a str>,
     /// Disagreements, and which we follow; what it means for the line.
     pub note: Option<&'a str>,
 }
@@ -58,7 +60,8 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
             id: t.id.as_str(),
             title: t.title(),
             written: &d.written,
-            note: d.note.as_deref().or_else(|| t.never_in_force.as_deref().filter(|_| d.event == Milestone::Signed)),
+            never_in_force: t.never_in_force.as_deref(),
+            note: d.note.as_deref(),
         })
     });
     let events = atlas.events().iter().filter(|_| !filter.acts_only).map(|e| Moment {
@@ -70,6 +73,7 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
         id: e.id.as_str(),
         title: &e.summary,
         written: &e.written,
+        never_in_force: None,
         note: e.meaning.as_deref(),
     });
     let tracts = atlas.tracts().iter().map(|t| Moment {
@@ -81,6 +85,7 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
         id: t.id.as_str(),
         title: &t.title,
         written: &[],
+        never_in_force: None,
         note: Some(&t.summary),
     });
     let begins = filter.from.as_ref().and_then(Edtf::earliest);

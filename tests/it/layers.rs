@@ -210,6 +210,7 @@ fn a_project_holds_every_layer_also_an_empty_one() {
         found,
         [
             "bands MULTIPOLYGON",
+            "cessions MULTIPOLYGON",
             "events POINT",
             "markers POINT",
             "places POINT",

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::index::Index;
 use crate::model::{Edtf, SegmentId};
 use crate::query::markers::{MarkerFilter, MarkerRow, markers};
+use crate::query::then::no_line;
 
 /// The register of boundary markers
 #[derive(clap::Args)]
@@ -42,10 +43,8 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     if rows.is_empty() {
         let district = filter.district.as_ref();
         let known = district.and_then(|id| atlas.instruments().iter().flat_map(|t| &t.districts).find(|d| d.id == *id));
-        match known.and_then(|d| d.unmarked.as_deref()) {
-            Some(why) => eprintln!("{why}"),
-            None => eprintln!("no marker of this line matches"),
-        }
+        let why = no_line(&index).or_else(|| known.and_then(|d| d.unmarked.clone()));
+        eprintln!("{}", why.unwrap_or_else(|| "no marker of this line matches".to_owned()));
     }
     print_rows(&rows, args.shape.format, || render(&rows))
 }

@@ -41,7 +41,8 @@ fn render(rows: &[Moment<'_>]) -> String {
         let written: Vec<&str> = m.written.iter().map(|w| w.text.as_str()).collect();
         let written = if written.is_empty() { String::new() } else { format!("  {}", written.join("; ")) };
         out.push_str(&format!("{}{written}  ({})\n", m.date, m.id));
-        out.push_str(&text::indented(&format!("{what}{}", m.title)));
+        let never = m.never_in_force.map(|why| format!("; never in force: {why}")).unwrap_or_default();
+        out.push_str(&text::indented(&format!("{what}{}{never}", m.title)));
     }
     out
 }

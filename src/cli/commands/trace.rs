@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::export::geojson;
 use crate::export::layer::Geometry;
 use crate::index::Index;
+use crate::query::then::no_line;
 use crate::query::trace::{LegRow, trace};
 
 /// The line leg by leg
@@ -34,7 +35,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         return Ok(Outcome::Answered);
     }
     if rows.is_empty() {
-        eprintln!("no leg of this line bounds that district");
+        eprintln!("{}", no_line(&index).unwrap_or_else(|| "no leg of this line bounds that district".to_owned()));
     }
     print_rows(&rows, args.shape.format, || render(&index, &rows))
 }
