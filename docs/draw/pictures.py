@@ -1,4 +1,4 @@
-"""Pictures of the line over shaded heights: the whole, and each district."""
+"""Pictures of the line over shaded heights: the whole, each district, and what later acts changed."""
 
 import io
 import math
@@ -10,11 +10,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LightSource
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 from PIL import Image
+from shapely.geometry import Polygon
 
 from evidence import features, parts
-from lines import dense
+from lines import GEOD, dense
 
 # window in degrees (west, east, south, north), width in inches, title
 VIEWS = {
@@ -26,6 +28,7 @@ VIEWS = {
 }
 COLOURS = {"main": "#c1121f", "reading": "#1d4ed8", "water": "#8fb8de", "marker": "#111111"}
 DPI = 100
+WASH = 0.25  # how strongly ceded land is coloured
 
 
 def shade(ax, heights, window, width):
@@ -87,13 +90,14 @@ def preferred(place):
     return chosen["text"]
 
 
-def palette():
-    """A fixed set of colours, so that the files stay small and the line keeps its own."""
+def palette(tint=None):
+    """A fixed set of colours, so that the files stay small and the line keeps its own; with `tint`, also the land under a wash of that colour."""
     land = [(g, g * 0.985, g * 0.94) for g in np.linspace(0.45, 1, 48)]
     inks = [matplotlib.colors.to_rgb(c) for c in COLOURS.values()] + [(0.33, 0.33, 0.33)]
     grounds = [(1, 1, 1), (0.88, 0.867, 0.827)]
     mixed = [tuple(t * i + (1 - t) * g for i, g in zip(ink, ground)) for ink in inks for ground in grounds for t in np.linspace(0.2, 1, 9)]
-    colours = [(1, 1, 1), *land, *mixed]
+    washed = [tuple(WASH * i + (1 - WASH) * g for i, g in zip(matplotlib.colors.to_rgb(tint), l)) for l in land[12:]] if tint else []
+    colours = [(1, 1, 1), *land, *mixed, *washed]
     flat = [round(255 * v) for c in colours for v in c]
     image = Image.new("P", (1, 1))
     image.putpalette(flat + [255] * (768 - len(flat)))
@@ -163,5 +167,64 @@ def write(project, lines, ring, evidence, heights, folder):
         picture(name, project, lines, ring, evidence, heights, folder)
 
 
+# the stretches that later acts moved: window, title, places named on it
+CHANGES = [
+    ((83.3, 87.2, 46.75, 49.4), "East of Zaisan, 1883", ["ak-kaba-source", "marka-kol", "kara-kaba-mouth", "alkabek-mouth", "chakilmes", "manitu-gatulkhan", "maikapchagai", "sairi-ola", "muztau"]),
+    ((79.05, 81.25, 42.45, 45.05), "Ili, 1882", ["kongor-obo", "bedzhin-tau", "borokhudzir", "khorgos-karun", "khorgos-mouth", "chundzhi", "koldzhat", "ili-huiyuan", "uzun-tau", "kegen-source", "sumbe-mouth", "tekes"]),
+    ((73.1, 74.85, 38.45, 40.5), "End of the line, 1884", ["tsungling", "irkeshtam", "maltabar", "kara-zak", "uzbel-pass"]),
+]
+
+
+def face(line, ring):
+    """The ground on the left of a line that cuts a ring, as a polygon."""
+    a, b = ring.index(line[0]), ring.index(line[-1])
+    turn = ring[:-1][b:] + ring[:-1][:b]
+    return Polygon(line + turn[1 : (a - b) % len(turn)])
+
+
 def changes(project, spans, evidence, heights, folder):
-    """Placeholder."""
+    """The line of 1864 and those in force after each later act, with the ground that changed sides; `spans` are positions and ring."""
+    (first, ring), (last, wide) = spans[0], spans[-1]
+    ceded = face(first, ring).difference(face(last, wide)).intersection(Polygon(ring))
+    pieces = [g for g in getattr(ceded, "geoms", [ceded]) if g.geom_type == "Polygon"]
+    shape = [(w[1] - w[0]) * math.cos(math.radians((w[2] + w[3]) / 2)) / (w[3] - w[2]) for w, _, _ in CHANGES]
+    high = 4.5
+    fig, axes = plt.subplots(1, len(CHANGES), figsize=(high * sum(shape) + 1.4, high + 0.75), width_ratios=shape)
+    drawn = np.array([q for line in (first, last) for q in dense(line, 1000)])
+    for ax, (window, title, named) in zip(axes, CHANGES):
+        west, east, south, north = window
+        k = math.cos(math.radians((south + north) / 2))
+        shade(ax, heights, window, high * (east - west) * k / (north - south))
+        water(ax, evidence)
+        taken = []
+        for piece in pieces:
+            ax.fill(*piece.exterior.xy, color=COLOURS["main"], alpha=WASH, lw=0, zorder=2)
+            middle = piece.representative_point()
+            if west < middle.x < east and south < middle.y < north:
+                area = abs(GEOD.geometry_area_perimeter(piece)[0]) / 1e6
+                ax.text(middle.x, middle.y, f"{area:,.0f} km²", fontsize=8, ha="center", va="center", weight="bold", zorder=6, path_effects=[withStroke(linewidth=2.5, foreground="white", alpha=0.85)])
+        ax.plot(*zip(*wide), color="#777777", lw=0.8, ls=(0, (4, 3)), zorder=2)
+        ax.plot(*zip(*last), color=COLOURS["reading"], lw=2.2, zorder=3)
+        ax.plot(*zip(*first), color=COLOURS["main"], lw=1.0, zorder=4)
+        for place in named:
+            p = project.point(place)
+            ax.plot(*p, marker="o", ms=3, color="white", mec=COLOURS["marker"], mew=0.7, zorder=5)
+            label(ax, p, preferred(project.places[place]), taken, drawn, (west, east - (east - west) * 0.06, south, north), 6)
+        ax.set_xlim(west, east)
+        ax.set_ylim(south, north)
+        ax.set_aspect(1 / k)
+        ax.tick_params(labelsize=6)
+        ax.set_title(title, fontsize=9)
+    keys = [
+        Line2D([], [], color=COLOURS["main"], lw=1.0, label="line of 1864"),
+        Line2D([], [], color=COLOURS["reading"], lw=2.2, label="line in force from June 1884"),
+        Patch(color=COLOURS["main"], alpha=WASH, lw=0, label="Chinese by the line of 1864, Russian in 1884"),
+        Line2D([], [], color="#777777", lw=0.8, ls=(0, (4, 3)), label="extent"),
+    ]
+    fig.legend(handles=keys, loc="lower center", ncols=4, fontsize=7, frameon=False)
+    fig.text(0.995, 0.005, "Heights: GEBCO_2023, GLOBE 1.0. Water: Natural Earth.", ha="right", fontsize=5.5, color="#555555")
+    fig.tight_layout(rect=(0, 0.04, 1, 1))
+    raw = io.BytesIO()
+    fig.savefig(raw, format="png", dpi=DPI)
+    plt.close(fig)
+    Image.open(raw).convert("RGB").quantize(palette=palette(COLOURS["main"]), dither=Image.Dither.NONE).save(folder / "changes.png", optimize=True)
