@@ -34,7 +34,8 @@ pub struct DoubtRow<'a> {
     pub sources: &'a [Citation],
 }
 
-/// The open questions of the chosen line, what most hangs on first: by places affected, then by area.
+/// The open questions of the chosen line, what most hangs on first: by places affected, then by area. For an act that draws
+/// a later stretch, its own.
 ///
 /// # Errors
 /// When a reading named in the data cannot be put into the line.
@@ -51,11 +52,12 @@ pub struct DoubtRow<'a> {
 pub fn doubts<'a>(index: &Index<'a>) -> Result<Vec<DoubtRow<'a>>> {
     let atlas = index.atlas();
     let mut rows = Vec::new();
-    for doubt in &index.drawn_by().doubts {
+    let act = if index.asked().lines.is_empty() { index.drawn_by() } else { index.asked() };
+    for doubt in &act.doubts {
         let (mut m2, mut affected) = (0.0, Vec::new());
         if let Some(reading) = &doubt.reading {
             let choice =
-                Choice { treaty: Some(index.drawn_by().id.clone()), readings: vec![reading.clone()], on: None };
+                Choice { treaty: Some(act.id.clone()), readings: vec![reading.clone()], on: None };
             let other = Index::new(atlas, &choice)?;
             m2 += between(index, &other);
             affected.extend(changed(index, &other));
@@ -66,7 +68,7 @@ pub fn doubts<'a>(index: &Index<'a>) -> Result<Vec<DoubtRow<'a>>> {
         affected.dedup();
         rows.push(DoubtRow {
             id: &doubt.id,
-            treaty: &index.drawn_by().id,
+            treaty: &act.id,
             question: &doubt.question,
             km2: round_to(m2 / 1e6, 0),
             affected,
