@@ -12,15 +12,20 @@
 //! | side, left, right | party whose land it is; left and right as seen along the chain |
 
 mod atlas;
+mod calendar;
 mod course;
 mod date;
 mod event;
 mod id;
 mod instrument;
+mod lunar;
 mod place;
 mod position;
+mod qing;
+mod western;
 
 pub use atlas::Atlas;
+pub use calendar::parse_date;
 pub use course::CourseError;
 pub(crate) use course::course;
 pub use date::{CalendarDay, Edtf};
@@ -37,3 +42,4 @@ pub use place::{
     Certainty, Citation, Location, Match, MatchRelation, Name, Place, PlaceType, Role, Source, SourceKind,
 };
 pub use position::{BadPosition, Position};
+pub use qing::QingDate;
