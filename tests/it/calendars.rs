@@ -252,3 +252,20 @@ proptest! {
         }
     }
 }
+
+/// A note lets dates disagree; none of the bundled ones need it.
+#[test]
+fn the_bundled_dates_agree() {
+    let atlas = karun::Atlas::bundled();
+    let dates = atlas.instruments().iter().flat_map(|t| &t.dates).map(|d| (&d.edtf, &d.written));
+    let all: Vec<_> = dates.chain(atlas.events().iter().map(|e| (&e.date, &e.written))).collect();
+    let written = all.iter().flat_map(|(date, written)| written.iter().map(move |w| (*date, w)));
+    let mut count = 0;
+    for (date, one) in written {
+        let meant = one.to_gregorian().unwrap();
+        let holds = |a: &karun::Edtf, b: &karun::Edtf| a.earliest() <= b.earliest() && a.latest() >= b.latest();
+        assert!(holds(&meant, date) || holds(date, &meant), "{}: {meant}, {date}", one.text);
+        count += 1;
+    }
+    assert!(count >= 90, "{count}");
+}
