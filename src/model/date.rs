@@ -186,6 +186,12 @@ impl fmt::Display for Edtf {
     }
 }
 
+impl From<CalendarDay> for Edtf {
+    fn from(day: CalendarDay) -> Self {
+        Self::between(day, day)
+    }
+}
+
 impl From<Edtf> for String {
     fn from(date: Edtf) -> Self {
         date.text

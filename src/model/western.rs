@@ -175,12 +175,11 @@ const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "ма", "и
 fn month(piece: &str) -> Option<u32> {
     let letters = piece.chars().count();
     let english = ENGLISH.iter().position(|name| letters >= 3 && name.to_lowercase().starts_with(piece));
-    let sept = (piece == "sept").then_some(8);
     let russian = || {
         if ["май", "мая", "мае"].contains(&piece) {
             return Some(4);
         }
         RUSSIAN.iter().position(|name| *name != "ма" && letters >= 3 && piece.starts_with(name))
     };
-    english.or(sept).or_else(russian).and_then(|at| u32::try_from(at + 1).ok())
+    english.or_else(russian).and_then(|at| u32::try_from(at + 1).ok())
 }
