@@ -15,19 +15,24 @@
 
 mod assertion;
 mod atlas;
+mod calendar;
 mod course;
 mod date;
 mod event;
 mod id;
 mod instrument;
 mod line;
+mod lunar;
 mod place;
 mod position;
+mod qing;
 mod timeline;
 mod tract;
+mod western;
 
 pub use assertion::{Assertion, Claim, Compass, Doubt, Subject};
 pub use atlas::Atlas;
+pub use calendar::parse_date;
 pub use course::{Course, CourseError, Part};
 pub(crate) use course::{course, run, splice};
 pub use date::{CalendarDay, Edtf};
@@ -46,6 +51,7 @@ pub use place::{
     Certainty, Citation, Location, Match, MatchRelation, Name, Place, PlaceType, Role, Source, SourceKind,
 };
 pub use position::{BadPosition, Position};
+pub use qing::QingDate;
 pub use timeline::State;
 pub(crate) use timeline::{put, root_courses};
 pub use tract::{Tenure, Tract};

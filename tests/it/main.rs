@@ -3,6 +3,7 @@
 
 mod answers;
 mod broken_tables;
+mod calendars;
 mod data;
 mod faces;
 mod folders;

@@ -3,6 +3,7 @@
 //! A rule's name stands in every problem it reports; `docs/rules.md` tells what each means and how to settle it. What
 //! concerns a single value (an unknown key, a bad date) is reported where the value is read.
 
+mod dates;
 mod faces;
 mod ids;
 mod line;
@@ -22,6 +23,7 @@ type Rule = fn(&Records, &mut Problems);
 const RULES: &[Rule] = &[
     ids::unique,
     ids::known,
+    dates::written,
     places::names,
     places::locations,
     places::swapped,
