@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::error::{Error, Result};
 use crate::index::Choice;
-use crate::model::{Atlas, CalendarDay, DistrictId, Edtf, Instrument, InstrumentId, ReadingId, TypeId};
+use crate::model::{Atlas, CalendarDay, DistrictId, Edtf, Instrument, InstrumentId, ReadingId, TypeId, parse_date};
 
 #[derive(Args)]
 pub(super) struct Global {
@@ -104,8 +104,8 @@ pub(super) struct WhichLine {
     #[command(flatten)]
     pub readings: Readings,
 
-    /// The line in force on a date, as 1885-01-01 or 1885
-    #[arg(long, value_name = "DATE")]
+    /// The line in force on a date, as 1885-01-01, 1885, "5 June 1884 O.S." or 光绪十年五月初十日
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub on: Option<Edtf>,
 }
 

@@ -335,8 +335,18 @@ fn event_features(index: &Index<'_>) -> Vec<Feature> {
     out
 }
 
-const CESSIONS: &[&str] =
-    &["treaty_id", "treaty", "sector", "from_party", "to_party", "km2", "valid_from", "valid_to", "valid_edtf"];
+const CESSIONS: &[&str] = &[
+    "treaty_id",
+    "treaty",
+    "sector",
+    "from_party",
+    "to_party",
+    "km2",
+    "accuracy_km2",
+    "valid_from",
+    "valid_to",
+    "valid_edtf",
+];
 
 /// The land that each later line moved: all of it where neither a treaty nor a day was named, up to the day asked for, or
 /// by the treaty asked for.
@@ -355,6 +365,7 @@ fn cessions(index: &Index<'_>) -> Result<Vec<Feature>> {
             Value::text(row.from.as_ref().map_or("outside", |p| p.as_str())),
             Value::text(row.to.as_ref().map_or("outside", |p| p.as_str())),
             Value::Number(row.km2),
+            Value::number(row.accuracy_km2),
             Value::text(row.since.to_string()),
             Value::text(FAR_END),
             Value::Text(format!("{}/..", row.since)),

@@ -93,7 +93,7 @@ fn project(index: &Index<'_>, layers: &[Layer], label: Label) -> String {
     let print = square([west, south, east, north]).map(|m| format!("{m:.0}"));
     let mut out = PROJECT.to_owned();
     for (mark, value) in [
-        ("{{TITLE}}", escaped(index.asked().title())),
+        ("{{TITLE}}", escaped(&title(index))),
         ("{{LABEL}}", label.column().to_owned()),
         ("{{SOURCES}}", escaped(&sources)),
         ("{{XMIN}}", west.to_string()),
@@ -108,6 +108,14 @@ fn project(index: &Index<'_>, layers: &[Layer], label: Label) -> String {
         out = out.replace(mark, &value);
     }
     out
+}
+
+/// The treaty whose line is asked, or the day.
+fn title(index: &Index<'_>) -> String {
+    match index.choice().on {
+        Some(day) => format!("The line in force on {day}"),
+        None => index.asked().title().to_owned(),
+    }
 }
 
 /// The square of the print map around a box of degrees, in metres of Web Mercator (EPSG:3857: a sphere of 6 378 137 m).

@@ -33,6 +33,22 @@ impl Style {
     }
 }
 
+impl CalendarDay {
+    /// The same day in the Julian calendar, which Russia kept until 1918.
+    ///
+    /// ```
+    /// let day: karun::model::CalendarDay = "1864-10-07".parse()?;
+    /// assert_eq!(day.julian(), "25 September 1864");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn julian(self) -> String {
+        let fixed = calendrical_calculations::rata_die::RataDie::new(self.fixed());
+        let (year, month, day) = julian::julian_from_fixed(fixed).unwrap_or((1, 1, 1));
+        let name = ENGLISH.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+        format!("{day} {name} {year}")
+    }
+}
+
 /// The first and last day, Gregorian, of a date in words.
 ///
 /// # Errors

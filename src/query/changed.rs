@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use geo::orient::Direction;
-use geo::{Area, BooleanOps, LineString, MultiPolygon, Orient, Polygon};
+use geo::{Area, BooleanOps, Coord, Distance, Geodesic, LineString, MultiPolygon, Orient, Polygon};
 use serde::Serialize;
 
 use super::ask::Subject;
 use super::side::{self, Verdict};
 use crate::error::{Error, Result};
-use crate::index::{Choice, Face, Index, Leg, area_m2, polygon};
+use crate::index::{Choice, Face, Index, area_m2, polygon};
 use crate::measure::round_to;
-use crate::model::{Atlas, CalendarDay, DistrictId, InstrumentId, PartyId, PlaceId, Position, PublishedArea, TypeId};
+use crate::model::{
+    Atlas, CalendarDay, DistrictId, InstrumentId, PartyId, PlaceId, Position, PublishedArea, Segment, TypeId,
+};
 
 /// What changed between two days.
 #[derive(Debug, Serialize)]
@@ -66,6 +68,9 @@ pub struct AreaRow<'a> {
     pub to: Option<PartyId>,
     /// Geodesic.
     pub km2: f64,
+    /// How far off the area may be, with 95 % confidence: each segment around it is known to its accuracy, by itself. Null where
+    /// the edge of the country divided bounds it.
+    pub accuracy_km2: Option<f64>,
     /// How many pieces.
     pub pieces: usize,
     /// The ground itself.
@@ -167,11 +172,11 @@ pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaR
     for state in index.later().iter().filter(|s| to.is_none_or(|to| s.from <= to)) {
         let after = Index::new(atlas, &on(state.from))?;
         let faces = before.as_ref().unwrap_or(index).sides().faces();
-        let sectors = Sectors::new(&state.by.id, &after, before.as_ref().unwrap_or(index));
+        let around = Around::new(&state.by.id, &after, before.as_ref().unwrap_or(index));
         let mut rows: Vec<AreaRow<'a>> = Vec::new();
         for (from, to, shape) in moved(faces, after.sides().faces()) {
             for piece in shape {
-                let sector = sectors.of(&piece);
+                let sector = around.district(&piece);
                 let same = |r: &&mut AreaRow<'_>| r.sector == sector && r.from == from && r.to == to;
                 match rows.iter_mut().find(same) {
                     Some(row) => row.shape.0.push(piece),
@@ -183,6 +188,7 @@ pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaR
                         from: from.clone(),
                         to: to.clone(),
                         km2: 0.0,
+                        accuracy_km2: None,
                         pieces: 0,
                         shape: MultiPolygon(vec![piece]),
                     }),
@@ -192,6 +198,8 @@ pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaR
         for row in &mut rows {
             row.km2 = round_to(area_m2(&row.shape) / 1e6, 3);
             row.pieces = row.shape.0.len();
+            let inside = row.from.is_some() && row.to.is_some();
+            row.accuracy_km2 = inside.then(|| round_to(around.accuracy_km2(&row.shape), 0));
         }
         rows.sort_by(|a, b| b.km2.total_cmp(&a.km2));
         out.extend(rows);
@@ -245,42 +253,58 @@ fn key(p: &Position) -> [u64; 2] {
 
 /// Positions rounded to seven decimals, which gives back those of the lines; slivers left out.
 fn clean(found: &MultiPolygon<f64>) -> MultiPolygon<f64> {
-    let ring = |r: &LineString<f64>| {
-        let mut out: Vec<_> = r.0.iter().map(|c| geo::Coord { x: round_to(c.x, 7), y: round_to(c.y, 7) }).collect();
-        out.dedup();
-        LineString(out)
-    };
-    let polygon = |p: &Polygon<f64>| Polygon::new(ring(p.exterior()), p.interiors().iter().map(ring).collect());
+    let polygon = |p: &Polygon<f64>| Polygon::new(rounded(p.exterior()), p.interiors().iter().map(rounded).collect());
     let real = |p: &Polygon<f64>| p.unsigned_area() > NOTHING_DEG2;
     MultiPolygon(found.iter().map(polygon).filter(real).collect()).orient(Direction::Default)
 }
 
-/// Which district's stretch of the line bounds a piece of ground.
-struct Sectors {
-    /// Of the new line, then of the one before it.
-    districts: [HashMap<[u64; 2], DistrictId>; 2],
+/// A ring so rounded, without the spikes that are left where a sliver fell together.
+fn rounded(ring: &LineString<f64>) -> LineString<f64> {
+    let mut out: Vec<Coord<f64>> = Vec::new();
+    for c in &ring.0 {
+        let c = Coord { x: round_to(c.x, 7), y: round_to(c.y, 7) };
+        if out.last() == Some(&c) {
+            continue;
+        }
+        if out.len() > 1 && out[out.len() - 2] == c {
+            out.pop();
+        } else {
+            out.push(c);
+        }
+    }
+    // The same where the ring closes.
+    while out.len() > 3 && out[1] == out[out.len() - 2] {
+        out.pop();
+        out.remove(0);
+    }
+    LineString(out)
 }
 
-impl Sectors {
-    fn new(act: &InstrumentId, after: &Index<'_>, before: &Index<'_>) -> Self {
-        let of = |legs: &mut dyn Iterator<Item = &Leg<'_>>| {
-            let mut out = HashMap::new();
-            for segment in legs.map(|l| l.segment) {
-                let Some(district) = &segment.district else { continue };
-                out.extend(segment.chain.iter().map(|p| (key(p), district.clone())));
-            }
-            out
+/// The segments that may bound the ground between two lines, by their positions: those of the new one, then of the old.
+struct Around<'a> {
+    segments: [HashMap<[u64; 2], &'a Segment>; 2],
+}
+
+impl<'a> Around<'a> {
+    fn new(act: &InstrumentId, after: &Index<'a>, before: &Index<'a>) -> Self {
+        let of = |segments: &mut dyn Iterator<Item = &'a Segment>| {
+            segments.flat_map(|s| s.chain.iter().map(move |p| (key(p), s))).collect::<HashMap<_, _>>()
         };
-        let new = of(&mut after.legs().iter().filter(|l| l.drawn_by.id == *act));
-        Self { districts: [new, of(&mut before.legs().iter())] }
+        let new = after.legs().iter().filter(|l| l.drawn_by.id == *act).map(|l| l.segment);
+        Self { segments: [of(&mut { new }), of(&mut before.legs().iter().map(|l| l.segment))] }
     }
 
-    /// The district to which most of its edge along the new line belongs; along the old one, where it has none of the new.
-    fn of(&self, piece: &Polygon<f64>) -> Option<DistrictId> {
-        self.districts.iter().find_map(|districts| {
+    fn at(&self, c: Coord<f64>) -> impl Iterator<Item = &'a Segment> {
+        self.segments.iter().filter_map(move |positions| positions.get(&[c.x.to_bits(), c.y.to_bits()]).copied())
+    }
+
+    /// The district to which most of a piece's edge along the new line belongs; along the old one, where it has none of the new.
+    fn district(&self, piece: &Polygon<f64>) -> Option<DistrictId> {
+        self.segments.iter().find_map(|positions| {
             let mut counts: Vec<(usize, &DistrictId)> = Vec::new();
             for c in &piece.exterior().0 {
-                let Some(district) = districts.get(&[c.x.to_bits(), c.y.to_bits()]) else { continue };
+                let segment = positions.get(&[c.x.to_bits(), c.y.to_bits()]);
+                let Some(district) = segment.and_then(|s| s.district.as_ref()) else { continue };
                 match counts.iter_mut().find(|(_, d)| *d == district) {
                     Some((n, _)) => *n += 1,
                     None => counts.push((1, district)),
@@ -288,5 +312,17 @@ impl Sectors {
             }
             counts.into_iter().max_by_key(|(n, _)| *n).map(|(_, d)| d.clone())
         })
+    }
+
+    /// Length times accuracy of each segment along the edge, added up as independent errors.
+    fn accuracy_km2(&self, shape: &MultiPolygon<f64>) -> f64 {
+        let mut m2: HashMap<&str, f64> = HashMap::new();
+        for w in shape.iter().flat_map(|p| p.exterior().0.windows(2)) {
+            // At a joint either neighbour will do.
+            let Some(segment) = self.at(w[0]).chain(self.at(w[1])).next() else { continue };
+            let length = Geodesic.distance(w[0].into(), w[1].into());
+            *m2.entry(segment.id.as_str()).or_default() += length * segment.accuracy_m;
+        }
+        m2.values().map(|v| v * v).sum::<f64>().sqrt() / 1e6
     }
 }

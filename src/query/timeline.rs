@@ -21,6 +21,10 @@ pub struct Moment<'a> {
     pub id: &'a str,
     /// In words.
     pub title: &'a str,
+    /// The same day in the Julian calendar, reckoned; for a day only.
+    pub julian: Option<String>,
+    /// The same day in the calendar of the Qing, reckoned; for a day only.
+    pub qing: Option<String>,
     /// As the sources write the date.
     pub written: &'a [WrittenDate],
     /// Why an instrument was never in force, if it wasn't.
@@ -53,6 +57,8 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
     let acts = atlas.instruments().iter().flat_map(|t| {
         t.dates.iter().map(|d| Moment {
             date: &d.edtf,
+            julian: day(&d.edtf).map(CalendarDay::julian),
+            qing: day(&d.edtf).and_then(qing),
             earliest: d.edtf.earliest(),
             latest: d.edtf.latest(),
             kind: "instrument",
@@ -66,6 +72,8 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
     });
     let events = atlas.events().iter().filter(|_| !filter.acts_only).map(|e| Moment {
         date: &e.date,
+        julian: day(&e.date).map(CalendarDay::julian),
+        qing: day(&e.date).and_then(qing),
         earliest: e.date.earliest(),
         latest: e.date.latest(),
         kind: "event",
@@ -78,6 +86,8 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
     });
     let tracts = atlas.tracts().iter().map(|t| Moment {
         date: &t.held,
+        julian: None,
+        qing: None,
         earliest: t.held.earliest(),
         latest: t.held.latest(),
         kind: "tract",
@@ -96,4 +106,13 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
     let mut found: Vec<Moment<'a>> = acts.chain(events).chain(tracts).filter(wanted).collect();
     found.sort_by_key(|m| (m.earliest, m.latest));
     found
+}
+
+/// The day that a date means, if it means one.
+fn day(date: &Edtf) -> Option<CalendarDay> {
+    date.earliest().filter(|first| date.latest() == Some(*first))
+}
+
+fn qing(day: CalendarDay) -> Option<String> {
+    day.qing().map(|date| date.to_string())
 }

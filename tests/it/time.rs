@@ -384,7 +384,7 @@ fn sides_before_and_after_agree_with_what_moved() {
             }
             (Side::Of(a), Side::Of(b), None) => assert_eq!(a, b, "{p}"),
             (Side::Outside, Side::Of(b), Some(row)) => {
-                assert_eq!((None, Some(b)), (row.from.as_ref(), row.to.as_ref()))
+                assert_eq!((None, Some(b)), (row.from.as_ref(), row.to.as_ref()));
             }
             (Side::Outside, Side::Outside, row) => assert!(row.is_none(), "{p}"),
             other => panic!("{p}: {other:?}"),

@@ -6,7 +6,7 @@ use super::{print_rows, values};
 use crate::error::{Error, Result};
 use crate::export::geojson;
 use crate::export::layer::Geometry;
-use crate::model::{Atlas, Edtf};
+use crate::model::{Atlas, Edtf, parse_date};
 use crate::query::changed::{AreaRow, Changed, ChangedPlace, changed};
 
 /// What changed sides between two dates: places, and land in km², act by act
@@ -15,12 +15,12 @@ use crate::query::changed::{AreaRow, Changed, ChangedPlace, changed};
     after_help = "Examples:\n  karun changed --from 1870 --to 1885\n  karun changed --from 1870 --to 1885 --places --format csv\n  karun changed --from 1864-10-07 --to 1884-12-31 --area --format geojson"
 )]
 pub(in super::super) struct Args {
-    /// The date of the first line, as 1870-01-01 or 1870
-    #[arg(long, value_name = "DATE")]
+    /// The date of the first line, as 1870-01-01, 1870 or 同治九年正月初一日
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     from: Edtf,
 
     /// The date of the second line
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     to: Edtf,
 
     /// Only the places
@@ -51,7 +51,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
             output::print(&geojson::shapes(values(&found.areas)?.into_iter().zip(shapes).collect()))?;
         }
         (_, true, _) => {
-            return print_rows(&found.areas, format, || areas_text(&atlas, &found));
+            return print_rows(&found.areas, format, || areas_text(&found));
         }
         (_, _, Format::Text) => output::print(whole_text(&atlas, &found).as_bytes())?,
         (_, _, Format::Json) => output::print_json(&json!(found))?,
@@ -67,10 +67,10 @@ fn whole_text(atlas: &Atlas, found: &Changed<'_>) -> String {
     if found.places.is_empty() && found.areas.is_empty() {
         return format!("Nothing changed sides between {} and {}.\n", found.from, found.to);
     }
-    format!("{}\n{}", areas_text(atlas, found), places_text(atlas, &found.places))
+    format!("{}\n{}", areas_text(found), places_text(atlas, &found.places))
 }
 
-fn areas_text(atlas: &Atlas, found: &Changed<'_>) -> String {
+fn areas_text(found: &Changed<'_>) -> String {
     let party = |id: Option<&crate::model::PartyId>| id.map_or("outside", |id| id.as_str()).to_owned();
     let line = |row: &AreaRow<'_>| {
         vec![
@@ -80,11 +80,12 @@ fn areas_text(atlas: &Atlas, found: &Changed<'_>) -> String {
             party(row.from.as_ref()),
             party(row.to.as_ref()),
             format!("{:>10.1}", row.km2),
+            row.accuracy_km2.map(|a| format!("{a:>6.0}")).unwrap_or_default(),
         ]
     };
     let rows: Vec<Vec<String>> = found.areas.iter().map(line).collect();
     let mut out = format!("Land that changed sides between {} and {}\n\n", found.from, found.to);
-    out.push_str(&text::table(&["since", "act", "sector", "from", "to", "       km²"], &rows));
+    out.push_str(&text::table(&["since", "act", "sector", "from", "to", "       km²", "     ±"], &rows));
     let mut ways: Vec<(String, String, f64)> = Vec::new();
     for row in found.areas.iter().filter(|r| r.from.is_some() && r.to.is_some()) {
         let (from, to) = (party(row.from.as_ref()), party(row.to.as_ref()));
@@ -105,7 +106,6 @@ fn areas_text(atlas: &Atlas, found: &Changed<'_>) -> String {
             out.push_str(&text::indented(&words));
         }
     }
-    let _ = atlas;
     out
 }
 

@@ -2,7 +2,7 @@ use super::super::args::{Global, Shape};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::{Error, Result};
-use crate::model::Edtf;
+use crate::model::{Edtf, parse_date};
 use crate::query::events::{EventFilter, EventRow, events};
 use crate::query::{Subject, locate};
 
@@ -15,11 +15,11 @@ pub(in super::super) struct Args {
     place: Option<String>,
 
     /// Those on or after a date: 1869, 1869-05, 1869-05-23
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     from: Option<Edtf>,
 
     /// Those on or before a date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     to: Option<Edtf>,
 
     #[command(flatten)]
@@ -45,7 +45,8 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
 fn render(atlas: &crate::model::Atlas, e: &EventRow<'_>) -> String {
     let written: Vec<&str> = e.written.iter().map(|w| w.text.as_str()).collect();
     let places: Vec<&str> = e.places.iter().map(|p| atlas.place_name(p)).collect();
-    let mut out = format!("{}  {}  ({})\n", e.date, written.join("; "), e.id);
+    let written = if written.is_empty() { String::new() } else { format!("  {}", written.join("; ")) };
+    let mut out = format!("{}{written}  ({})\n", e.date, e.id);
     out.push_str(&text::indented(e.summary));
     out.push_str(&text::facts(&[
         ("places", places.join(", ")),

@@ -96,6 +96,7 @@ fn render(index: &Index<'_>, subject: Subject<'_>, a: &SideAnswer, global: &Glob
 /// Two commands that say more.
 fn next(index: &Index<'_>, a: &SideAnswer) -> [String; 2] {
     let asked = quoted(&a.query.text);
+    let on = a.on.map(|day| format!(" --on {day}")).unwrap_or_default();
     match (&a.segment, &a.query.place) {
         (Some(s), _) => {
             let clause = format!("show {} --article {}", clause_of(index, s), s.article);
@@ -103,9 +104,9 @@ fn next(index: &Index<'_>, a: &SideAnswer) -> [String; 2] {
                 index.markers().iter().any(|m| index.legs()[m.leg].segment.district.as_ref() == Some(*d))
             };
             match s.district.as_ref() {
-                Some(d) if marked(&d) => [clause, format!("markers --district {d}")],
-                Some(d) => [clause, format!("trace --district {d}")],
-                None => [clause, "trace".to_owned()],
+                Some(d) if marked(&d) => [clause, format!("markers --district {d}{on}")],
+                Some(d) => [clause, format!("trace --district {d}{on}")],
+                None => [clause, format!("trace{on}")],
             }
         }
         (None, Some(_)) => [format!("show {asked}"), "trace".to_owned()],

@@ -2,7 +2,7 @@ use super::super::args::{Global, Shape};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::Result;
-use crate::model::Edtf;
+use crate::model::{Edtf, parse_date};
 use crate::query::timeline::{Moment, MomentFilter, timeline};
 
 /// Instruments and events in the order of time
@@ -13,12 +13,12 @@ pub(in super::super) struct Args {
     #[arg(long)]
     acts: bool,
 
-    /// What may have happened on or after a date: 1869, 1869-05, 1869-05-23
-    #[arg(long, value_name = "DATE")]
+    /// What may have happened on or after a date: 1869, 1869-05-23, 同治八年五月
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     from: Option<Edtf>,
 
     /// What may have happened on or before a date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     to: Option<Edtf>,
 
     #[command(flatten)]
@@ -38,9 +38,15 @@ fn render(rows: &[Moment<'_>]) -> String {
     let mut out = String::new();
     for m in rows {
         let what = if m.kind == "event" { String::new() } else { format!("{}: ", m.what.replace('-', " ")) };
-        let written: Vec<&str> = m.written.iter().map(|w| w.text.as_str()).collect();
-        let written = if written.is_empty() { String::new() } else { format!("  {}", written.join("; ")) };
-        out.push_str(&format!("{}{written}  ({})\n", m.date, m.id));
+        let reckoned: Vec<&str> = [&m.julian, &m.qing].into_iter().flatten().map(String::as_str).collect();
+        let written: Vec<&str> = m.written.iter().map(|w| w.text.as_str()).filter(|w| !reckoned.contains(w)).collect();
+        let mut calendars = reckoned.join(" = ");
+        if !written.is_empty() {
+            let gap = if calendars.is_empty() { "" } else { "  " };
+            calendars = format!("{calendars}{gap}written {}", written.join("; "));
+        }
+        out.push_str(format!("{}  {calendars}", m.date).trim_end());
+        out.push_str(&format!("  ({})\n", m.id));
         let never = m.never_in_force.map(|why| format!("; never in force: {why}")).unwrap_or_default();
         out.push_str(&text::indented(&format!("{what}{}{never}", m.title)));
     }

@@ -16,6 +16,19 @@
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.26" />
      <prop k="style" v="b_diagonal" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="enabled" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="&quot;from_party&quot; &lt;&gt; 'outside'" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
@@ -33,9 +46,10 @@
   <alias field="from_party" index="4" name="From" />
   <alias field="to_party" index="5" name="To" />
   <alias field="km2" index="6" name="Area (km²)" />
-  <alias field="valid_from" index="7" name="Since" />
-  <alias field="valid_to" index="8" name="Until (9999: no known end)" />
-  <alias field="valid_edtf" index="9" name="Since (EDTF)" />
+  <alias field="accuracy_km2" index="7" name="± (km², 95 %)" />
+  <alias field="valid_from" index="8" name="Since" />
+  <alias field="valid_to" index="9" name="Until (9999: no known end)" />
+  <alias field="valid_edtf" index="10" name="Since (EDTF)" />
  </aliases>
  <mapTip>&lt;b&gt;[% "treaty" %]&lt;/b&gt;&lt;br&gt;[% round("km2") %] km² from [% "from_party" %] to [% "to_party" %], [% "valid_from" %]</mapTip>
  <layerGeometryType>2</layerGeometryType>
