@@ -100,6 +100,17 @@ pub(super) struct Readings {
 }
 
 #[derive(Args, Default)]
+pub(super) struct Between {
+    /// What may have happened on or after a date: 1869, 1869-05-23, 同治八年五月
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub from: Option<Edtf>,
+
+    /// What may have happened on or before a date
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub to: Option<Edtf>,
+}
+
+#[derive(Args, Default)]
 pub(super) struct WhichLine {
     #[command(flatten)]
     pub readings: Readings,

@@ -180,6 +180,16 @@ impl Edtf {
     }
 }
 
+impl Edtf {
+    /// True when it may fall between two dates, either of which may be open.
+    pub fn is_between(&self, from: Option<&Self>, to: Option<&Self>) -> bool {
+        let begins = from.and_then(Self::earliest);
+        let ends = to.and_then(Self::latest);
+        begins.is_none_or(|b| self.latest.is_none_or(|d| d >= b))
+            && ends.is_none_or(|e| self.earliest.is_none_or(|d| d <= e))
+    }
+}
+
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)

@@ -29,13 +29,3 @@ pub struct Event {
     /// Who says so.
     pub sources: Vec<Citation>,
 }
-
-impl Event {
-    /// True when it may have happened between two dates, either of which may be open.
-    pub fn is_between(&self, from: Option<&Edtf>, to: Option<&Edtf>) -> bool {
-        let begins = from.and_then(Edtf::earliest);
-        let ends = to.and_then(Edtf::latest);
-        begins.is_none_or(|b| self.date.latest().is_none_or(|d| d >= b))
-            && ends.is_none_or(|e| self.date.earliest().is_none_or(|d| d <= e))
-    }
-}

@@ -43,7 +43,7 @@ pub struct EventFilter {
 pub fn events<'a>(atlas: &'a Atlas, filter: &EventFilter) -> Vec<EventRow<'a>> {
     let wanted = |e: &&Event| {
         filter.place.as_ref().is_none_or(|p| e.places.contains(p))
-            && e.is_between(filter.from.as_ref(), filter.to.as_ref())
+            && e.date.is_between(filter.from.as_ref(), filter.to.as_ref())
     };
     let mut found: Vec<&Event> = atlas.events().iter().filter(wanted).collect();
     found.sort_by_key(|e| (e.date.earliest(), e.date.latest()));

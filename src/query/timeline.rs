@@ -98,11 +98,7 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
         never_in_force: None,
         note: Some(&t.summary),
     });
-    let begins = filter.from.as_ref().and_then(Edtf::earliest);
-    let ends = filter.to.as_ref().and_then(Edtf::latest);
-    let wanted = |m: &Moment<'_>| {
-        begins.is_none_or(|b| m.latest.is_none_or(|d| d >= b)) && ends.is_none_or(|e| m.earliest.is_none_or(|d| d <= e))
-    };
+    let wanted = |m: &Moment<'_>| m.date.is_between(filter.from.as_ref(), filter.to.as_ref());
     let mut found: Vec<Moment<'a>> = acts.chain(events).chain(tracts).filter(wanted).collect();
     found.sort_by_key(|m| (m.earliest, m.latest));
     found

@@ -1,8 +1,7 @@
-use super::super::args::{Global, Shape};
+use super::super::args::{Between, Global, Shape};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::{Error, Result};
-use crate::model::{Edtf, parse_date};
 use crate::query::events::{EventFilter, EventRow, events};
 use crate::query::{Subject, locate};
 
@@ -14,13 +13,8 @@ pub(in super::super) struct Args {
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
 
-    /// Those on or after a date: 1869, 1869-05, 1869-05-23
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
-    from: Option<Edtf>,
-
-    /// Those on or before a date
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
-    to: Option<Edtf>,
+    #[command(flatten)]
+    between: Between,
 
     #[command(flatten)]
     shape: Shape,
@@ -35,7 +29,7 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
         }
         None => None,
     };
-    let rows = events(&atlas, &EventFilter { place, from: args.from, to: args.to });
+    let rows = events(&atlas, &EventFilter { place, from: args.between.from, to: args.between.to });
     if rows.is_empty() {
         eprintln!("the chronicle has no such event");
     }

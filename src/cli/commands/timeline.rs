@@ -1,8 +1,7 @@
-use super::super::args::{Global, Shape};
+use super::super::args::{Between, Global, Shape};
 use super::super::{Outcome, text};
 use super::print_rows;
 use crate::error::Result;
-use crate::model::{Edtf, parse_date};
 use crate::query::timeline::{Moment, MomentFilter, timeline};
 
 /// Instruments and events in the order of time
@@ -13,13 +12,8 @@ pub(in super::super) struct Args {
     #[arg(long)]
     acts: bool,
 
-    /// What may have happened on or after a date: 1869, 1869-05-23, 同治八年五月
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
-    from: Option<Edtf>,
-
-    /// What may have happened on or before a date
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
-    to: Option<Edtf>,
+    #[command(flatten)]
+    between: Between,
 
     #[command(flatten)]
     shape: Shape,
@@ -27,7 +21,7 @@ pub(in super::super) struct Args {
 
 pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
     let atlas = global.atlas()?;
-    let rows = timeline(&atlas, &MomentFilter { from: args.from, to: args.to, acts_only: args.acts });
+    let rows = timeline(&atlas, &MomentFilter { from: args.between.from, to: args.between.to, acts_only: args.acts });
     if rows.is_empty() {
         eprintln!("nothing is recorded for that time");
     }
