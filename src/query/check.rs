@@ -142,8 +142,7 @@ fn test(atlas: &Atlas, index: Option<&Index<'_>>, t: &Instrument, assertion: &As
             };
             let outcome = found.map_or_else(unlocated, |a| {
                 let side = a.side.as_deref().unwrap_or("no side");
-                let distance =
-                    a.distance_m.map(|d| format!(", {} from the line", super::words::metres(d))).unwrap_or_default();
+                let distance = a.distance_m.map(|d| format!(", {} from the line", side::metres(d))).unwrap_or_default();
                 (format!("{side}, {}{distance}", a.verdict.as_str()), a.side.as_deref() == Some(expect))
             });
             (label, said(expect.clone()), outcome)

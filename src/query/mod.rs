@@ -12,9 +12,7 @@ pub mod markers;
 pub mod near;
 pub mod show;
 pub mod side;
-pub mod then;
 pub mod timeline;
 pub mod trace;
-pub mod words;
 
 pub use ask::{Subject, find, locate};

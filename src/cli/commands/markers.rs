@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::index::Index;
 use crate::model::{Edtf, SegmentId};
 use crate::query::markers::{MarkerFilter, MarkerRow, markers};
-use crate::query::then::no_line;
+use crate::query::side::no_line;
 
 /// The register of boundary markers
 #[derive(clap::Args)]

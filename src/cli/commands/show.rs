@@ -3,7 +3,7 @@ use super::super::{Outcome, output, text};
 use crate::error::Result;
 use crate::model::{Atlas, Certainty, Citation, Edtf, Instrument, Location, Name, Place, Stretch};
 use crate::query::show::{Named, Shown, show};
-use crate::query::words::metres;
+use crate::query::side::metres;
 
 /// One place, segment, marker, instrument, article, reading or source, whole, with its evidence
 #[derive(clap::Args)]

@@ -7,9 +7,9 @@ use crate::error::Result;
 use crate::export::{csv, geojson};
 use crate::index::Index;
 use crate::model::{Atlas, DistrictId, InstrumentId, PlaceId};
+use crate::query::side::metres;
 use crate::query::side::{self, SideAnswer, Verdict};
-use crate::query::then::{Held, LaterSide};
-use crate::query::words::metres;
+use crate::query::side::{Held, LaterSide};
 use crate::query::{Subject, locate};
 
 /// Which side of the line: how far, how sure, says which article

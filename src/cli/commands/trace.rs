@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::export::geojson;
 use crate::export::layer::Geometry;
 use crate::index::Index;
-use crate::query::then::no_line;
+use crate::query::side::no_line;
 use crate::query::trace::{LegRow, trace};
 
 /// The line leg by leg

@@ -2,46 +2,15 @@
 //! where it came to lie later.
 
 use geo::Intersects;
-use serde::Serialize;
 
-use super::Subject;
-use super::side::{ON_LINE, SideAnswer, Verdict, leg_by_text, word};
+use super::answer::{Held, LaterSide, ON_LINE, PendingRef, SideAnswer, Verdict, word};
 use super::words::{definite, side_word};
 use crate::index::{Index, Side, polygon};
-use crate::model::{Atlas, CalendarDay, Edtf, Instrument, InstrumentId, PartyId, Position, Tenure, Tract, TractId};
+use crate::model::{Atlas, CalendarDay, Instrument, Position, Tract};
+use crate::query::ask::Subject;
 
-/// The clause by which a stretch was to be drawn anew or marked.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "as in the data")]
-pub struct PendingRef {
-    pub treaty: InstrumentId,
-    pub article: String,
-}
-
-/// Land that another party held while the line left it to the side answered.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "as in the data")]
-pub struct Held {
-    pub id: TractId,
-    pub kind: Tenure,
-    pub by: PartyId,
-    pub held: Edtf,
-    pub title: String,
-}
-
-/// Where a place came to lie by a later line.
-#[derive(Clone, Debug, Serialize)]
-pub struct LaterSide {
-    /// The first day.
-    pub from: CalendarDay,
-    /// A party, `on-line`, or null outside.
-    pub side: Option<String>,
-    /// The act that drew the line.
-    pub treaty: InstrumentId,
-}
-
-/// Adds what time adds to the answer of one line.
-pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, answer: &mut SideAnswer) {
+/// Adds what time adds to the answer of one line; `by_text` is the leg on which the text itself puts the place.
+pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, by_text: Option<usize>, answer: &mut SideAnswer) {
     let point = answer.query.lon.zip(answer.query.lat).and_then(|(lon, lat)| Position::new(lon, lat).ok());
     let Some(p) = point.filter(|_| answer.verdict != Verdict::Unlocated) else { return };
     let mut sentences = Vec::new();
@@ -71,7 +40,7 @@ pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, answer: &mut SideAnsw
             });
         }
     }
-    answer.later = later(index, subject, p, answer.side.clone());
+    answer.later = later(index, subject, by_text, p, answer.side.clone());
     sentences.extend(answer.later.iter().filter_map(|l| later_words(index, l)));
     for sentence in sentences {
         answer.sentence.push(' ');
@@ -80,12 +49,14 @@ pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, answer: &mut SideAnsw
 }
 
 /// Each later side that differs from the one before it.
-fn later(index: &Index<'_>, subject: Subject<'_>, p: Position, side: Option<String>) -> Vec<LaterSide> {
-    let own_leg = match subject {
-        Subject::Place(place) => leg_by_text(index, place),
-        Subject::Point(_) => None,
-    };
-    let own_segment = own_leg.map(|leg| &index.legs()[leg].segment.id);
+fn later(
+    index: &Index<'_>,
+    subject: Subject<'_>,
+    by_text: Option<usize>,
+    p: Position,
+    side: Option<String>,
+) -> Vec<LaterSide> {
+    let own_segment = by_text.map(|leg| &index.legs()[leg].segment.id);
     let drawn = index.sides().side(p);
     let mut before = side;
     let mut out = Vec::new();

@@ -1,147 +1,21 @@
 //! Which side of the line, how far, how sure, says which article.
 
-use serde::Serialize;
+mod answer;
+mod then;
+mod words;
 
 use super::ask::Subject;
-use super::then::{self, Held, LaterSide, PendingRef};
-use super::words::{definite, metres, sentence, subject_name};
 use crate::index::{Index, Leg, MarkerSpot, Nearest, Nearness, Side};
 use crate::measure::{distance_m, phi, round_to};
-use crate::model::{
-    CalendarDay, DistrictId, Follows, InstrumentId, LineId, MarkerId, Place, PlaceId, Position, SegmentId,
+use crate::model::{LineId, Place, Position};
+pub(crate) use answer::word;
+pub use answer::{
+    Held, LaterSide, MarkerRef, ON_LINE, OtherSide, PendingRef, Query, SegmentRef, SideAnswer, Verdict, Z_CERTAIN,
+    Z_LESS_CERTAIN,
 };
-
-/// z from which a side is `certain`: 97.5 % of a normal error lie below it, so a point outside every 95 % band is certain.
-pub const Z_CERTAIN: f64 = 1.960;
-/// z from which a side is `less-certain`: 75 % of a normal error lie below it.
-pub const Z_LESS_CERTAIN: f64 = 0.674;
-
-/// How sure a side is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum Verdict {
-    Certain,
-    LessCertain,
-    Uncertain,
-    Outside,
-    Unlocated,
-}
-
-impl Verdict {
-    /// The word as JSON and tables write it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::LessCertain => "less-certain",
-            Self::Uncertain => "uncertain",
-            Self::Outside => "outside",
-            Self::Unlocated => "unlocated",
-        }
-    }
-
-    fn of(z: f64) -> Self {
-        if z >= Z_CERTAIN {
-            Self::Certain
-        } else if z >= Z_LESS_CERTAIN {
-            Self::LessCertain
-        } else {
-            Self::Uncertain
-        }
-    }
-}
-
-/// The word that `side` has for the line itself.
-pub const ON_LINE: &str = "on-line";
-
-/// What was asked.
-#[derive(Clone, Debug, Serialize)]
-pub struct Query {
-    /// In the asker's words.
-    pub text: String,
-    /// The place meant, if it was one.
-    pub place: Option<PlaceId>,
-    /// Longitude.
-    pub lon: Option<f64>,
-    /// Latitude.
-    pub lat: Option<f64>,
-    /// Radius in metres of the 95 % circle around it.
-    pub accuracy_m: f64,
-}
-
-/// The segment that answers.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "as in the data")]
-pub struct SegmentRef {
-    pub id: SegmentId,
-    pub district: Option<DistrictId>,
-    pub article: String,
-    pub from: PlaceId,
-    pub to: PlaceId,
-    pub follows: Follows,
-    pub accuracy_m: f64,
-}
-
-/// The nearest marker.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "as in the data")]
-pub struct MarkerRef {
-    pub id: MarkerId,
-    pub district: Option<DistrictId>,
-    pub number: u32,
-    pub place: PlaceId,
-    pub distance_m: f64,
-}
-
-/// A reading under which the side differs.
-#[derive(Clone, Debug, Serialize)]
-pub struct OtherSide {
-    /// The reading, or the line's id where it is the main course that differs.
-    pub id: String,
-    /// A party, `on-line`, or null outside.
-    pub side: Option<String>,
-}
-
-/// The answer. Its fields are those of the JSON, stable.
-#[derive(Clone, Debug, Serialize)]
-pub struct SideAnswer {
-    /// What was asked.
-    pub query: Query,
-    /// The instrument asked for.
-    pub treaty: InstrumentId,
-    /// The line.
-    pub line: LineId,
-    /// A party's id, `on-line`, or null.
-    pub side: Option<String>,
-    /// How sure it is.
-    pub verdict: Verdict,
-    /// Φ(z): how likely the true line leaves the point on this side.
-    pub probability: Option<f64>,
-    /// Geodesic metres to the nearest point of the line.
-    pub distance_m: Option<f64>,
-    /// Longitude, latitude of that point.
-    pub nearest_point: Option<[f64; 2]>,
-    /// Kilometres along the line to it.
-    pub line_km: Option<f64>,
-    /// The segment it lies on.
-    pub segment: Option<SegmentRef>,
-    /// The nearest marker.
-    pub marker: Option<MarkerRef>,
-    /// Readings that differ.
-    pub readings: Vec<OtherSide>,
-    /// Why there is no side, or why the text itself settles it.
-    pub reason: Option<String>,
-    /// The day whose line was asked, if one was.
-    pub on: Option<CalendarDay>,
-    /// The clause by which the stretch was to be drawn anew on that day.
-    pub pending: Option<PendingRef>,
-    /// Who else held the place while the line left it to its side.
-    pub held: Vec<Held>,
-    /// Where it came to lie later.
-    pub later: Vec<LaterSide>,
-    /// For a footnote.
-    pub sentence: String,
-}
+pub use then::no_line;
+pub use words::metres;
+use words::{definite, sentence, subject_name};
 
 /// What is known of a bare point: the part that tables need, without words.
 #[derive(Clone, Debug)]
@@ -160,15 +34,6 @@ impl<'a> PointSide<'a> {
     /// A party's id, `on-line`, or `None` outside.
     pub fn side(&self) -> Option<&'a str> {
         word(self.side)
-    }
-}
-
-/// A party's id, `on-line`, or `None` outside.
-pub(crate) fn word(side: Side<'_>) -> Option<&str> {
-    match side {
-        Side::OnLine => Some(ON_LINE),
-        Side::Of(party) => Some(party.as_str()),
-        Side::Outside => None,
     }
 }
 
@@ -249,7 +114,11 @@ fn at_best(index: &Index<'_>, p: Position, sure: Verdict) -> Verdict {
 /// ```
 pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Option<f64>) -> SideAnswer {
     let mut answer = of_line(index, text, subject, accuracy_m);
-    then::add(index, subject, &mut answer);
+    let by_text = match subject {
+        Subject::Place(place) => on_line_by_text(index, place).map(|(leg, _)| leg),
+        Subject::Point(_) => None,
+    };
+    then::add(index, subject, by_text, &mut answer);
     answer
 }
 
@@ -413,11 +282,6 @@ fn on_line(
     answer.reason = Some(clause.1.clone());
     answer.sentence = format!("{} stands on the line itself: {}.", place.display_name(), clause.1);
     answer
-}
-
-/// The leg on which the text itself puts a place.
-pub(super) fn leg_by_text(index: &Index<'_>, place: &Place) -> Option<usize> {
-    on_line_by_text(index, place).map(|(leg, _)| leg)
 }
 
 fn fill_nearest(index: &Index<'_>, answer: &mut SideAnswer, p: Position, nearest: &Nearest) {

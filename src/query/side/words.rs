@@ -1,6 +1,6 @@
 //! Answers in words, as a footnote wants them.
 
-use super::side::{ON_LINE, OtherSide, SideAnswer, Verdict};
+use super::answer::{ON_LINE, OtherSide, SideAnswer, Verdict};
 use crate::index::{Index, Nearest};
 use crate::model::{Party, PartyId, Place, Position};
 
