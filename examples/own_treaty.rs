@@ -10,7 +10,7 @@ fn main() -> karun::Result<()> {
     let atlas = Atlas::open(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/own-treaty"))?;
 
     for readings in [vec![], vec!["southern-crest".into()]] {
-        let index = Index::new(&atlas, &Choice { treaty: None, readings, on: None })?;
+        let index = Index::new(&atlas, &Choice { treaty: None, readings, ..Choice::default() })?;
         println!("{}", index.drawn_by().title());
         for leg in trace(&index, None) {
             println!(

@@ -6,7 +6,9 @@ use clap::{Args, ValueEnum};
 
 use crate::error::{Error, Result};
 use crate::index::Choice;
-use crate::model::{Atlas, CalendarDay, DistrictId, Edtf, Instrument, InstrumentId, ReadingId, TypeId, parse_date};
+use crate::model::{
+    Atlas, CalendarDay, DistrictId, Edtf, Instrument, InstrumentId, Marker, ReadingId, TypeId, parse_date,
+};
 
 #[derive(Args)]
 pub(super) struct Global {
@@ -52,17 +54,27 @@ impl Global {
         Choice {
             treaty: self.treaty.as_deref().map(InstrumentId::from),
             readings: readings.reading.iter().map(|r| ReadingId::from(r.as_str())).collect(),
-            on: None,
+            ..Choice::default()
         }
     }
 
     /// The line asked for with its markers: a date within which some were set is not one day.
     pub fn choice_with_markers(&self, atlas: &Atlas, line: &WhichLine) -> Result<Choice> {
         let choice = self.choice_on(atlas, line)?;
-        if let Some(date) = &line.on {
-            let mut acts = atlas.acts();
-            acts.retain(|(_, t)| !t.markers.is_empty());
-            unchanged(date, &acts, "not the same markers stood")?;
+        if let Some((first, last)) = choice.on.zip(choice.through) {
+            let set = |m: &Marker, t: &Instrument| m.set.as_ref().or(t.in_force()).and_then(Edtf::earliest);
+            let mut days: Vec<String> = atlas
+                .markers()
+                .filter_map(|(t, m)| set(m, t))
+                .filter(|day| first < *day && *day <= last)
+                .map(|day| day.to_string())
+                .collect();
+            days.sort_unstable();
+            days.dedup();
+            if !days.is_empty() {
+                let message = format!("not the same markers stood from {first} to {last}");
+                return Err(Error::ask_hint(message, format!("name a day; some were set from {}", days.join(", "))));
+            }
         }
         Ok(choice)
     }
@@ -78,6 +90,7 @@ impl Global {
                 return Err(Error::ask_hint("--treaty and --on ask for two lines", hint));
             }
             choice.on = Some(one_day(atlas, date)?);
+            choice.through = date.latest();
         }
         Ok(choice)
     }
@@ -122,21 +135,16 @@ pub(super) struct WhichLine {
 
 /// The day whose line is meant by a date: its first, if the line was the same to its last.
 pub(super) fn one_day(atlas: &Atlas, date: &Edtf) -> Result<CalendarDay> {
-    unchanged(date, &atlas.changes(), "the line did not stay the same")
-}
-
-/// The first day of a date throughout which nothing of a kind came into force.
-fn unchanged(date: &Edtf, acts: &[(CalendarDay, &Instrument)], what: &str) -> Result<CalendarDay> {
     let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
         return Err(Error::ask_hint(format!("«{date}» has no end"), "name a day, a month or a year"));
     };
-    let within = acts.iter().filter(|(day, _)| first < *day && *day <= last);
+    let within = atlas.changes().into_iter().filter(|(day, _)| first < *day && *day <= last);
     let within: Vec<String> = within.map(|(day, act)| format!("\n  {day}  {}", act.title())).collect();
     if within.is_empty() {
         return Ok(first);
     }
     Err(Error::ask_hint(
-        format!("{what} throughout {date}"),
+        format!("the line did not stay the same throughout {date}"),
         format!("name a day; there came into force:{}", within.join("")),
     ))
 }

@@ -56,6 +56,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.get(key).is_some()
     }
 
+    /// True for a list without items.
+    pub fn is_empty_list(&self, key: &'static str) -> bool {
+        self.table.get(key).and_then(|v| v.get_ref().as_array()).is_some_and(|a| a.is_empty())
+    }
+
     fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
         let mut known = self.known.borrow_mut();
         if !known.contains(&key) {

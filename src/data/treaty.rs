@@ -34,7 +34,7 @@ pub(crate) fn treaty(root: Fields<'_, '_>, records: &mut Records, folder: &str) 
     });
     let readings = rows(&root, "reading", &mut dropped, reading);
     let demarcates = read_rows(root.one_or_many("demarcates"), "demarcates", &mut dropped, stretch);
-    if root.has("demarcates") && demarcates.is_empty() {
+    if root.has("demarcates") && demarcates.is_empty() && !root.is_empty_list("demarcates") {
         dropped.insert("demarcates");
     }
     let pending = rows(&root, "pending", &mut dropped, pending);
@@ -161,6 +161,7 @@ fn line(fields: &Fields<'_, '_>) -> Option<Line> {
     // A line whose `replaces` cannot be read is no line of its own.
     let replaces = match replaces {
         Some(None) => return None,
+        None if fields.has("replaces") => return None,
         found => found.flatten(),
     };
     Some(Line { id: id?, left: left?.into(), right: right?.into(), replaces, extent: None })

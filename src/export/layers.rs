@@ -6,7 +6,7 @@ use super::layer::{Feature, Geometry, Kind, Layer, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::index::{Choice, Index, join};
 use crate::measure::round_to;
-use crate::model::{CalendarDay, Citation, Edtf, MarkerId, Place};
+use crate::model::{CalendarDay, Citation, Edtf, Instrument, MarkerId, Milestone, Place};
 use crate::query::changed::{AreaRow, areas};
 use crate::query::markers::{MarkerFilter, markers};
 use crate::query::side;
@@ -166,7 +166,7 @@ fn marker_features(index: &Index<'_>) -> Vec<Feature> {
                 Value::maybe(spot.place.name_in("ru")),
                 Value::maybe(spot.place.name_in("en")),
                 day(row.set, true),
-                day(ended, false),
+                day(ended, true),
                 Value::maybe(row.set.map(Edtf::as_str)),
                 Value::text(row.segment.as_str()),
                 Value::number(row.line_km),
@@ -231,7 +231,7 @@ fn own_segments(index: &Index<'_>) -> Vec<Feature> {
         .asked_legs()
         .map(|(i, leg)| {
             let (s, t) = (leg.segment, leg.drawn_by);
-            let (begun, ended) = (t.in_force(), ends.get(&s.id).map(|e| &e.edtf));
+            let (begun, ended) = lifetime(t, ends.get(&s.id).map(|e| &e.edtf));
             let values = vec![
                 Value::text(s.id.as_str()),
                 Value::text(t.id.as_str()),
@@ -250,7 +250,7 @@ fn own_segments(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(s.certainty.as_str()),
                 Value::Number(s.accuracy_m),
                 day(begun, true),
-                day(ended, false),
+                day(ended, true),
                 Value::text(span(begun, ended)),
                 Value::Number(round_to(leg.length_m() / 1000.0, 3)),
                 Value::text(s.basis.as_str()),
@@ -259,6 +259,15 @@ fn own_segments(index: &Index<'_>) -> Vec<Feature> {
             Feature { geometry: Some(Geometry::MultiLineString(vec![join([s])])), values }
         })
         .collect()
+}
+
+/// When a segment came into force and when it ended; what never was has the one day of its signature.
+fn lifetime<'e>(t: &'e Instrument, ended: Option<&'e Edtf>) -> (Option<&'e Edtf>, Option<&'e Edtf>) {
+    if t.never_in_force.is_some() {
+        let signed = t.date(Milestone::Signed).map(|d| &d.edtf);
+        return (signed, signed);
+    }
+    (t.in_force(), ended)
 }
 
 /// From one date to another, either of which may be unknown.
@@ -287,7 +296,7 @@ fn bands(index: &Index<'_>) -> Vec<Feature> {
                 Value::text(s.certainty.as_str()),
                 Value::Number(s.accuracy_m),
                 day(leg.drawn_by.in_force(), true),
-                day(ends.get(&s.id).map(|e| &e.edtf), false),
+                day(ends.get(&s.id).map(|e| &e.edtf), true),
             ];
             Feature { geometry: Some(Geometry::from(&ribbon)), values }
         })
@@ -355,7 +364,7 @@ fn cessions(index: &Index<'_>) -> Result<Vec<Feature>> {
     let act = choice.treaty.as_ref().map(|_| index.asked().id.clone());
     let first = Choice { on: first_day(index), ..Choice::default() };
     let from = Index::new(index.atlas(), if first.on.is_some() { &first } else { choice })?;
-    let rows = areas(&from, choice.on)?;
+    let rows = areas(&from, choice.on);
     let wanted = rows.iter().filter(|row| act.as_ref().is_none_or(|act| row.treaty == act));
     let feature = |row: &AreaRow<'_>| {
         let values = vec![
@@ -407,7 +416,7 @@ fn sides(index: &Index<'_>) -> Vec<Feature> {
             Value::text(last.map_or(t.id.as_str(), |t| t.id.as_str())),
             Value::Text(readings.join("; ")),
             day(begun, true),
-            day(ended, false),
+            day(ended, true),
             Value::Text(span(begun, ended)),
         ];
         Feature { geometry: Some(Geometry::MultiPolygon(faces)), values }

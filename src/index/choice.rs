@@ -14,6 +14,8 @@ pub struct Choice {
     pub readings: Vec<ReadingId>,
     /// The line in force on a day, in place of the one that a treaty draws.
     pub on: Option<CalendarDay>,
+    /// The last day, where a span was asked about in which the line did not change: what else is told is of all of it.
+    pub through: Option<CalendarDay>,
 }
 
 /// What a choice means.
@@ -37,14 +39,15 @@ impl<'a> Chosen<'a> {
             return Err(Error::ask("a treaty's line and the line of a day are two questions: ask one"));
         }
         let (asked, root) = instruments(atlas, choice.treaty.as_ref())?;
+        let all = readings_of(atlas, root);
         let mut readings: Vec<&Reading> = Vec::new();
         for id in &choice.readings {
-            let known = root.readings.iter().find(|r| r.id == *id);
+            let known = all.iter().find(|r| r.id == *id);
             let reading = known.ok_or_else(|| {
-                if root.readings.is_empty() {
+                if all.is_empty() {
                     Error::ask(format!("unknown reading «{id}»: the line of «{}» has no rival readings", root.id))
                 } else {
-                    Error::unknown("reading", id.as_str(), root.readings.iter().map(|r| r.id.as_str()))
+                    Error::unknown("reading", id.as_str(), all.iter().map(|r| r.id.as_str()))
                 }
             })?;
             if !readings.iter().any(|r| r.id == reading.id) {
@@ -57,16 +60,14 @@ impl<'a> Chosen<'a> {
         let own_day = || first_day(asked);
         let day = choice.on.or_else(|| if later { own_day() } else { None });
         let chosen = Self { root, asked, readings, day };
-        if choice.on.is_some() {
-            let courses = chosen.courses(atlas, &chosen.readings)?;
-            let left = |r: &&&Reading| {
-                !courses.is_empty()
-                    && !courses.iter().flat_map(Course::segments).any(|s| s.reading.as_ref() == Some(&r.id))
-            };
-            if let Some(gone) = chosen.readings.iter().find(left) {
-                let message = format!("reading «{}» reads a stretch that another line had replaced by then", gone.id);
-                return Err(Error::ask_hint(message, "leave it out, or ask for an earlier day"));
-            }
+        let courses = chosen.courses(atlas, &chosen.readings)?;
+        let read = |r: &Reading| courses.iter().flat_map(Course::segments).any(|s| s.reading.as_ref() == Some(&r.id));
+        if let Some(gone) = chosen.readings.iter().find(|r| !courses.is_empty() && !read(r)) {
+            let message = format!("reading «{}» reads a stretch that is no part of the line asked for", gone.id);
+            return Err(Error::ask_hint(
+                message,
+                "the stretch was replaced by then, or not drawn yet: leave the reading out",
+            ));
         }
         Ok(chosen)
     }
@@ -77,20 +78,32 @@ impl<'a> Chosen<'a> {
         let Some(day) = self.day else { return crate::model::root_courses(self.root, readings).map_err(wrong) };
         let states = atlas.states(self.root, readings).map_err(wrong)?;
         let mut courses = states.into_iter().rev().find(|s| s.from <= day).map(|s| s.courses).unwrap_or_default();
-        if self.asked.in_force().is_none() {
+        if self.asked.never_in_force.is_some() {
             // A claim: what the line would have been.
             crate::model::put(&mut courses, self.asked, self.root, readings).map_err(wrong)?;
         }
         Ok(courses)
     }
 
+    /// Every reading of the line and of what replaced stretches of it.
+    pub fn readings_of(&self, atlas: &'a Atlas) -> Vec<&'a Reading> {
+        readings_of(atlas, self.root)
+    }
+
     /// The states of the line after this one.
     pub fn later(&self, atlas: &'a Atlas) -> Vec<State<'a>> {
-        let states = atlas.states(self.root, &[]).unwrap_or_default();
+        let states = atlas.states(self.root, &self.readings).unwrap_or_default();
         let first = states.first().map(|s| s.from);
         let day = self.day.or(first);
         states.into_iter().filter(|s| day.is_some_and(|day| s.from > day)).collect()
     }
+}
+
+/// Every reading of the line of an instrument and of what replaced stretches of it, in the files' order.
+fn readings_of<'a>(atlas: &'a Atlas, root: &Instrument) -> Vec<&'a Reading> {
+    let of_root = |t: &&Instrument| !t.readings.is_empty() && root_of(atlas, t).is_some_and(|r| r.id == root.id);
+    let (own, later): (Vec<_>, Vec<_>) = atlas.instruments().iter().filter(of_root).partition(|t| t.id == root.id);
+    own.into_iter().chain(later).flat_map(|t| &t.readings).collect()
 }
 
 /// The first day on which an act held, or would have.
@@ -125,7 +138,8 @@ fn instruments<'a>(atlas: &'a Atlas, treaty: Option<&InstrumentId>) -> Result<(&
     }
     atlas.delimitation().map(|t| (t, t)).ok_or_else(|| {
         let ids: Vec<&str> = drawn.iter().map(|t| t.id.as_str()).collect();
-        Error::ask_hint("several treaties draw a line", format!("name one with --treaty: {}", ids.join(", ")))
+        let how = "name one with --treaty, or mark one as the default in its treaty.toml";
+        Error::ask_hint("several treaties draw a line", format!("{how}: {}", ids.join(", ")))
     })
 }
 

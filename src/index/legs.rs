@@ -1,6 +1,6 @@
 //! The legs of a chosen course.
 
-use crate::model::{Follows, Instrument, Line, LineId, Segment};
+use crate::model::{Follows, Instrument, Line, Segment};
 
 /// A segment of the chosen course, with its place along the line.
 #[derive(Clone, Copy, Debug)]
@@ -21,11 +21,6 @@ impl Leg<'_> {
     /// Its length in metres.
     pub fn length_m(&self) -> f64 {
         self.to_m - self.from_m
-    }
-
-    /// The line's id.
-    pub fn line_id(&self) -> &LineId {
-        &self.line.id
     }
 
     /// What it follows.

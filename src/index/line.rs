@@ -6,7 +6,7 @@ use super::markers::{MarkerSpot, marked, spots};
 use super::others::{Later, Rival, later, rivals, sides};
 use super::sides::{Side, Sides};
 use super::track::Track;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::measure;
 use crate::model::{Atlas, CalendarDay, Instrument, Pending, Position, ReadingId, Stage};
 
@@ -32,7 +32,7 @@ pub struct Nearness {
     pub leg: usize,
 }
 
-/// A chosen line made ready for questions: built once per treaty and readings, then only read.
+/// A chosen line made ready for questions: built once per treaty or day and readings, then only read.
 ///
 /// Building costs half a millisecond for the bundled line, [`Index::nearest`] a microsecond; sides are made ready by the
 /// first few hundred questions ([`Sides`]).
@@ -93,15 +93,16 @@ impl<'a> Index<'a> {
             }
         }
         let own = |leg: &Leg<'_>| leg.drawn_by.id == chosen.asked.id;
-        let mut asked = if chosen.asked.id == chosen.root.id {
+        let asked = if chosen.asked.id == chosen.root.id {
             vec![true; legs.len()]
         } else if chosen.asked.lines.is_empty() {
             marked(atlas, chosen.asked, &chosen.readings, &legs)
         } else {
             legs.iter().map(own).collect()
         };
-        if !asked.contains(&true) {
-            asked.fill(true);
+        if !legs.is_empty() && !asked.contains(&true) {
+            let message = format!("«{}» draws and marks no stretch of the line so chosen", chosen.asked.id);
+            return Err(Error::ask_hint(message, "has its line been replaced, or is it undated?"));
         }
         let waiting = choice.on.map(|day| atlas.pending(day, &chosen.readings)).unwrap_or_default();
         let pending: Vec<_> = legs.iter().map(|leg| waiting.get(&leg.segment.id).copied()).collect();
@@ -211,7 +212,7 @@ impl<'a> Index<'a> {
         &self.sides
     }
 
-    /// Every marker of the conventions that mark this line, with its place along it.
+    /// Every marker that stands on this line, with its place along it: of a day's line those set by then.
     pub fn markers(&self) -> &[MarkerSpot<'a>] {
         &self.markers
     }
@@ -267,7 +268,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The first act in force that marks each leg: one that says so, or the one that draws it while marking it.
+/// The first act that marks each leg: one that says so, or the one that draws it while marking it. Undated ones come last.
 fn demarcated_by<'a>(
     atlas: &'a Atlas,
     chosen: &Chosen<'a>,
@@ -275,7 +276,10 @@ fn demarcated_by<'a>(
     in_time: impl Fn(CalendarDay) -> bool,
 ) -> Vec<Option<&'a Instrument>> {
     let mut found: Vec<Option<&Instrument>> = vec![None; legs.len()];
-    for (_, act) in atlas.acts().into_iter().filter(|(from, _)| in_time(*from)) {
+    let undated =
+        atlas.instruments().iter().filter(|t| t.dates.is_empty() && t.never_in_force.is_none() && chosen.day.is_none());
+    let dated = atlas.acts().into_iter().filter(|(from, _)| in_time(*from)).map(|(_, act)| act);
+    for act in dated.chain(undated) {
         let marks = marked(atlas, act, &chosen.readings, legs);
         for (k, leg) in legs.iter().enumerate() {
             let own = leg.drawn_by.id == act.id && act.stage == Stage::Demarcation;

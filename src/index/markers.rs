@@ -46,7 +46,7 @@ pub(super) fn spots<'a>(
 ) -> Vec<MarkerSpot<'a>> {
     let ids: Vec<ReadingId> = readings.iter().map(|r| r.id.clone()).collect();
     let mut out = Vec::new();
-    for convention in atlas.instruments().iter().filter(|t| !t.markers.is_empty()) {
+    for convention in atlas.instruments().iter().filter(|t| !t.markers.is_empty() && t.never_in_force.is_none()) {
         let stretch = marked(atlas, convention, readings, legs);
         let gone = gone(atlas, convention, readings, legs);
         let in_force = convention.in_force();
@@ -67,8 +67,8 @@ pub(super) fn spots<'a>(
                 .into_iter()
                 .flat_map(|l| gone.iter().filter(named).filter_map(move |s| nearest_on(&s.chain, l.point)));
             let lost_m = feet.map(|foot| foot.distance_m).fold(f64::INFINITY, f64::min);
-            let left_m = nearest.and_then(|(leg, _)| nearest_on(&legs[leg].segment.chain, location?.point));
-            if lost_m < left_m.map_or(f64::INFINITY, |foot| foot.distance_m) {
+            let left = || nearest.and_then(|(leg, _)| nearest_on(&legs[leg].segment.chain, location?.point));
+            if lost_m.is_finite() && left().is_none_or(|foot| lost_m < foot.distance_m) {
                 continue;
             }
             // Without a position, a marker at the end of a segment stands there all the same.

@@ -1,6 +1,6 @@
 //! What makes answers quick: the faces of a line, its pieces in a tree, and the names.
 //!
-//! An [`Index`] is built once for a treaty and its readings; it borrows the atlas and is `Send + Sync`.
+//! An [`Index`] is built once for a treaty or a day, and readings; it borrows the atlas and is `Send + Sync`.
 
 mod bands;
 mod choice;

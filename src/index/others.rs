@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use super::choice::Chosen;
-use super::faces::{Drawn, join};
+use super::faces::{Drawn, Face, join};
 use super::sides::{Side, Sides};
-use crate::model::{Atlas, CalendarDay, Course, Instrument, PlaceId, Position, Reading, Segment, SegmentId};
+use crate::model::{Atlas, CalendarDay, Course, Instrument, Part, PlaceId, Position, Reading, Segment, SegmentId};
 
 /// The sides of courses.
 pub(super) fn sides(courses: &[Course<'_>]) -> Sides {
@@ -34,9 +34,18 @@ impl<'a> Other<'a> {
         let lacks = |all: &[Course<'a>], s: &Segment| !segments(all).any(|t| std::ptr::eq(s, t));
         let put_in = segments(&courses).filter(|s| lacks(own, s));
         let left_out = segments(own).filter(|s| lacks(&courses, s));
-        let rings = |all: &[Course<'a>]| all.iter().map(|c| c.extent.unwrap_or_default()).collect::<Vec<_>>();
-        let new_ring = if rings(&courses) == rings(own) { Vec::new() } else { rings(&courses).concat() };
-        let positions = put_in.chain(left_out).flat_map(|s| &s.chain).chain(&new_ring);
+        // Where an extent or an end of the line differs, land anywhere in it may.
+        let country = |all: &[Course<'a>]| -> Vec<_> {
+            let ends = |c: &Course<'a>| {
+                let chain = join(c.segments());
+                (chain.first().copied(), chain.last().copied())
+            };
+            all.iter().map(|c| (c.extent.unwrap_or_default(), ends(c))).collect()
+        };
+        let (theirs, ours) = (country(&courses), country(own));
+        let rings = if theirs == ours { Vec::new() } else { [theirs, ours].concat() };
+        let edges = rings.iter().flat_map(|(ring, _)| ring.iter());
+        let positions = put_in.chain(left_out).flat_map(|s| &s.chain).chain(edges);
         let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
         let differs =
             positions.fold(none, |[w, s, e, n], p| [w.min(p.lon()), s.min(p.lat()), e.max(p.lon()), n.max(p.lat())]);
@@ -69,10 +78,20 @@ pub struct Later<'a> {
     other: Other<'a>,
 }
 
-impl Later<'_> {
+impl<'a> Later<'a> {
     /// Where a point lies then; `None` where the line did not change for it.
     pub fn side(&self, p: Position) -> Option<Side<'_>> {
         self.other.reaches(p).then(|| self.other.sides().side(p))
+    }
+
+    /// The sides of the line then.
+    pub(crate) fn faces(&self) -> &[Face] {
+        self.other.sides().faces()
+    }
+
+    /// The segments of the line then, in order, line after line, each with the act that draws it.
+    pub fn parts(&self) -> impl Iterator<Item = &Part<'a>> {
+        self.other.courses.iter().flat_map(|course| &course.parts)
     }
 
     /// True when a segment was part of the line still.
@@ -103,7 +122,7 @@ pub(super) struct Rival<'a> {
 pub(super) fn rivals<'a>(atlas: &'a Atlas, chosen: &Chosen<'a>, own: &[Course<'a>]) -> Vec<Rival<'a>> {
     let mut out = Vec::new();
     let picked = &chosen.readings;
-    for reading in &chosen.root.readings {
+    for reading in chosen.readings_of(atlas) {
         if picked.iter().any(|r| r.id == reading.id) {
             let rest: Vec<&Reading> = picked.iter().copied().filter(|r| r.id != reading.id).collect();
             let name = if picked.len() == 1 {

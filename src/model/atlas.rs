@@ -132,11 +132,6 @@ impl Atlas {
         self.instruments.iter().flat_map(|t| t.markers.iter().map(move |m| (t, m)))
     }
 
-    /// The conventions that mark a line on the ground, in file order.
-    pub fn demarcations<'a>(&'a self, line: &'a LineId) -> impl Iterator<Item = &'a Instrument> + 'a {
-        self.instruments.iter().filter(move |t| t.demarcates.iter().any(|d| d.line == *line))
-    }
-
     /// A district by its id or any of its names, ignoring case.
     pub fn district(&self, name: &str) -> Option<&District> {
         let wanted = name.trim().to_lowercase();

@@ -118,6 +118,17 @@ pub(crate) fn course<'a>(segments: &[&'a Segment], chosen: &[&Reading]) -> Resul
     Ok(out)
 }
 
+/// The segments of a line as it is drawn, with readings of it put in.
+pub(crate) fn drawn<'a>(
+    segments: impl Iterator<Item = &'a Segment>,
+    line: &LineId,
+    readings: &[&Reading],
+) -> Result<Vec<&'a Segment>, CourseError> {
+    let own: Vec<&Segment> = segments.filter(|s| s.line == *line).collect();
+    let readings: Vec<&Reading> = readings.iter().copied().filter(|r| r.line == *line).collect();
+    course(&own, &readings)
+}
+
 /// Puts a later line, drawn `by` an act with these segments, in the place of what it replaces; `false` when it speaks of none
 /// of these courses.
 ///

@@ -34,7 +34,7 @@ pub use assertion::{Assertion, Claim, Compass, Doubt, Subject};
 pub use atlas::Atlas;
 pub use calendar::parse_date;
 pub use course::{Course, CourseError, Part};
-pub(crate) use course::{course, run, splice};
+pub(crate) use course::{course, drawn, run, splice};
 pub use date::{CalendarDay, Edtf};
 pub use event::Event;
 pub use id::{

@@ -220,8 +220,12 @@ impl Words {
             rest = after;
         }
         if !rest.is_empty() {
-            day = Some(rest.strip_suffix(['日', '号']).unwrap_or(rest))
-                .map(|d| numeral(d.strip_prefix('初').unwrap_or(d)));
+            let written = rest.strip_suffix(['日', '号']).unwrap_or(rest);
+            // 初 goes before the first ten days.
+            day = Some(match written.strip_prefix('初') {
+                Some(first) => numeral(first).filter(|d| *d <= 10),
+                None => numeral(written),
+            });
             day.flatten().ok_or_else(bad)?;
         }
         let day = day.flatten();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::course::{Course, CourseError, course, run, splice};
+use super::course::{Course, CourseError, drawn, run, splice};
 use super::{Atlas, CalendarDay, Ended, Instrument, Pending, Reading, Segment, SegmentId, Stretch};
 
 /// A line between two changes of it.
@@ -24,7 +24,8 @@ impl Atlas {
     /// ```
     /// let atlas = karun::Atlas::bundled();
     /// let acts = atlas.acts();
-    /// assert!(acts.windows(2).all(|w| w[0].0 <= w[1].0));
+    /// assert_eq!((acts[0].1.id.as_str(), acts[0].0.to_string().as_str()), ("bura-1727", "1727-08-31"));
+    /// assert_eq!(acts.last().unwrap().1.id.as_str(), "margelan-1884");
     /// assert!(acts.iter().all(|(_, t)| t.id != *"livadia-1879"), "never ratified");
     /// ```
     pub fn acts(&self) -> Vec<(CalendarDay, &Instrument)> {
@@ -65,7 +66,7 @@ impl Atlas {
     /// The lines that followed one another from the one that an instrument draws, which may be read otherwise.
     ///
     /// # Errors
-    /// When readings overlap, or take away the ends between which a later line stands.
+    /// When readings overlap.
     pub(crate) fn states<'a>(
         &'a self,
         root: &'a Instrument,
@@ -75,8 +76,19 @@ impl Atlas {
         let mut states: Vec<State<'a>> = Vec::new();
         for (day, act) in acts.iter().skip_while(|(_, t)| t.id != root.id) {
             let mut courses = states.last().map(|s| s.courses.clone()).unwrap_or_default();
-            if !put(&mut courses, act, root, readings)? {
-                continue;
+            match put(&mut courses, act, root, readings) {
+                Ok(true) => {}
+                Ok(false) => continue,
+                // A reading that takes away the ends between which a later line stands ends with it.
+                Err(_) if !states.is_empty() && !readings.is_empty() => {
+                    let plain = self.states(root, &[])?;
+                    if let Some(before) = states.last_mut() {
+                        before.until = Some(*day);
+                    }
+                    states.extend(plain.into_iter().filter(|s| s.from >= *day));
+                    return Ok(states);
+                }
+                Err(why) => return Err(why),
             }
             if let Some(before) = states.last_mut() {
                 before.until = Some(*day);
@@ -93,7 +105,9 @@ impl Atlas {
         let mut out = self.acts();
         out.retain(|(day, act)| {
             let pending = self.pending(*day, &[]);
-            let settled = pending.len() != before.len() || pending.keys().any(|k| !before.contains_key(k));
+            let clause = |(t, p): &(&Instrument, &Pending)| (t.id.clone(), p.article.clone());
+            let settled = pending.len() != before.len()
+                || pending.iter().any(|(k, v)| before.get(k).is_none_or(|old| clause(old) != clause(v)));
             before = pending;
             settled || moved.iter().any(|s| s.by.id == act.id)
         });
@@ -103,7 +117,7 @@ impl Atlas {
     /// The segments of a stretch, of a line as it was drawn or read.
     pub(crate) fn stretch(&self, stretch: &Stretch, readings: &[&Reading]) -> Vec<&Segment> {
         let Some((t, line)) = self.line(&stretch.line) else { return Vec::new() };
-        let drawn = drawn(t, &line.id, readings).unwrap_or_default();
+        let drawn = drawn(t.segments.iter(), &line.id, readings).unwrap_or_default();
         run(drawn.iter().copied(), &stretch.from, &stretch.to).map(|r| drawn[r].to_vec()).unwrap_or_default()
     }
 
@@ -173,7 +187,7 @@ pub(crate) fn put<'a>(
 ) -> Result<bool, CourseError> {
     let mut changed = false;
     for line in &act.lines {
-        let segments = drawn(act, &line.id, readings)?;
+        let segments = drawn(act.segments.iter(), &line.id, readings)?;
         if line.replaces.is_some() {
             changed |= splice(courses, act, line, &segments)?;
         } else if act.id == root.id {
@@ -188,15 +202,4 @@ pub(crate) fn put<'a>(
 pub(crate) fn root_courses<'a>(root: &'a Instrument, readings: &[&Reading]) -> Result<Vec<Course<'a>>, CourseError> {
     let mut courses = Vec::new();
     put(&mut courses, root, root, readings).map(|_| courses)
-}
-
-/// The segments of a line as it is drawn, with readings of it put in.
-fn drawn<'a>(
-    act: &'a Instrument,
-    line: &super::LineId,
-    readings: &[&Reading],
-) -> Result<Vec<&'a Segment>, CourseError> {
-    let segments: Vec<&Segment> = act.segments.iter().filter(|s| s.line == *line).collect();
-    let readings: Vec<&Reading> = readings.iter().copied().filter(|r| r.line == *line).collect();
-    course(&segments, &readings)
 }

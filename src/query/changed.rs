@@ -30,7 +30,7 @@ pub struct Changed<'a> {
     pub published: Vec<PublishedRow<'a>>,
 }
 
-/// A place that changed sides.
+/// A place that changed sides; a side is null where it lay outside the country divided.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as in answers about a side; metres to the second line")]
 pub struct ChangedPlace<'a> {
@@ -41,9 +41,9 @@ pub struct ChangedPlace<'a> {
     pub district: &'a DistrictId,
     pub lon: Option<f64>,
     pub lat: Option<f64>,
-    pub side_from: String,
+    pub side_from: Option<String>,
     pub verdict_from: Verdict,
-    pub side_to: String,
+    pub side_to: Option<String>,
     pub verdict_to: Verdict,
     /// The day from which it lay there.
     pub since: Option<CalendarDay>,
@@ -93,8 +93,9 @@ pub struct PublishedRow<'a> {
 /// use karun::{Atlas, Edtf, query::changed::changed};
 /// let atlas = Atlas::bundled();
 /// let day = |text: &str| text.parse::<Edtf>().unwrap().earliest().unwrap();
-/// let found = changed(&atlas, day("1865-01-01"), day("1870-01-01"))?;
-/// assert!(found.places.is_empty() && found.areas.is_empty());
+/// let found = changed(&atlas, day("1870-01-01"), day("1885-01-01"))?;
+/// assert!(found.places.iter().any(|p| p.id.as_str() == "marka-kol" && p.side_to.as_deref() == Some("russia")));
+/// assert!(found.areas.iter().all(|row| row.km2 > 0.0));
 /// # Ok::<(), karun::Error>(())
 /// ```
 ///
@@ -110,7 +111,7 @@ pub fn changed(atlas: &Atlas, from: CalendarDay, to: CalendarDay) -> Result<Chan
         return Err(Error::ask_hint(format!("no line was in force on {from}"), since.unwrap_or_default()));
     }
     let last = Index::new(atlas, &on(to))?;
-    let areas = areas(&first, Some(to))?;
+    let areas = areas(&first, Some(to));
     let mut places: Vec<ChangedPlace<'_>> =
         atlas.places().iter().filter_map(|place| changed_place(&first, &last, place, to)).collect();
     places.sort_by_key(|p| p.since);
@@ -132,7 +133,7 @@ fn changed_place<'a>(
 ) -> Option<ChangedPlace<'a>> {
     let (before, verdict_from, _) = side::of_place(first, place);
     let (after, verdict_to, distance_m) = side::of_place(last, place);
-    let (side_from, side_to) = (before?, after?);
+    let (side_from, side_to) = (before, after);
     if side_from == side_to {
         return None;
     }
@@ -161,20 +162,18 @@ const NOTHING_DEG2: f64 = 1e-8;
 
 /// The land that changed sides from the line asked for on, act by act, by sector; up to a day, if one is given.
 ///
-/// Made by cutting the sides of each line with those of the next; every edge keeps the positions of the lines.
-///
-/// # Errors
-/// When a later line cannot be made.
-pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaRow<'a>>> {
-    let atlas = index.atlas();
+/// Made by cutting the sides of each line with those of the next; every edge keeps the positions of the lines. Square
+/// kilometres on the WGS 84 ellipsoid, edges taken as geodesics.
+pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Vec<AreaRow<'a>> {
     let mut out = Vec::new();
-    let mut before: Option<Index<'a>> = None;
+    let own: Vec<&'a Segment> = index.legs().iter().map(|leg| leg.segment).collect();
+    let mut before = (index.sides().faces(), own);
     for state in index.later().iter().filter(|s| to.is_none_or(|to| s.from <= to)) {
-        let after = Index::new(atlas, &on(state.from))?;
-        let faces = before.as_ref().unwrap_or(index).sides().faces();
-        let around = Around::new(&state.by.id, &after, before.as_ref().unwrap_or(index));
+        let after = (state.faces(), state.parts().map(|part| part.segment).collect::<Vec<_>>());
+        let new = state.parts().filter(|part| part.by.id == state.by.id).map(|part| part.segment);
+        let around = Around::new(new, before.1.iter().copied());
         let mut rows: Vec<AreaRow<'a>> = Vec::new();
-        for (from, to, shape) in moved(faces, after.sides().faces()) {
+        for (from, to, shape) in moved(before.0, after.0) {
             for piece in shape {
                 let sector = around.district(&piece);
                 let same = |r: &&mut AreaRow<'_>| r.sector == sector && r.from == from && r.to == to;
@@ -203,9 +202,9 @@ pub fn areas<'a>(index: &Index<'a>, to: Option<CalendarDay>) -> Result<Vec<AreaR
         }
         rows.sort_by(|a, b| b.km2.total_cmp(&a.km2));
         out.extend(rows);
-        before = Some(after);
+        before = after;
     }
-    Ok(out)
+    out
 }
 
 /// What two divisions of a country give to different parties: from, to, and the ground.
@@ -286,19 +285,18 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn new(act: &InstrumentId, after: &Index<'a>, before: &Index<'a>) -> Self {
-        let of = |segments: &mut dyn Iterator<Item = &'a Segment>| {
-            segments.flat_map(|s| s.chain.iter().map(move |p| (key(p), s))).collect::<HashMap<_, _>>()
-        };
-        let new = after.legs().iter().filter(|l| l.drawn_by.id == *act).map(|l| l.segment);
-        Self { segments: [of(&mut { new }), of(&mut before.legs().iter().map(|l| l.segment))] }
+    fn new(new: impl Iterator<Item = &'a Segment>, old: impl Iterator<Item = &'a Segment>) -> Self {
+        let [mut positions, mut older] = [HashMap::new(), HashMap::new()];
+        new.for_each(|s| positions.extend(s.chain.iter().map(|p| (key(p), s))));
+        old.for_each(|s| older.extend(s.chain.iter().map(|p| (key(p), s))));
+        Self { segments: [positions, older] }
     }
 
     fn at(&self, c: Coord<f64>) -> impl Iterator<Item = &'a Segment> {
         self.segments.iter().filter_map(move |positions| positions.get(&[c.x.to_bits(), c.y.to_bits()]).copied())
     }
 
-    /// The district to which most of a piece's edge along the new line belongs; along the old one, where it has none of the new.
+    /// The district to which most positions of a piece's edge belong on the new line; on the old one, where it has none of the new.
     fn district(&self, piece: &Polygon<f64>) -> Option<DistrictId> {
         self.segments.iter().find_map(|positions| {
             let mut counts: Vec<(usize, &DistrictId)> = Vec::new();

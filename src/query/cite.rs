@@ -88,6 +88,7 @@ pub fn of(atlas: &Atlas, shown: &Shown<'_>, lang: Lang) -> Cited {
             (line.id.to_string(), title_of(atlas, instrument.as_str(), lang), Vec::new())
         }
         Shown::Reading { reading: r, .. } => (r.id.to_string(), r.summary.clone(), r.sources.iter().collect()),
+        Shown::Tract { tract: t } => (t.id.to_string(), t.title.clone(), t.sources.iter().collect()),
         Shown::Source { source: s } => (format!("source/{}", s.id), s.title.clone(), Vec::new()),
         Shown::Article { instrument, article: a, .. } => {
             let title = format!("{}, {}", title_of(atlas, instrument.as_str(), lang), article(&a.number, lang));
@@ -100,14 +101,19 @@ pub fn of(atlas: &Atlas, shown: &Shown<'_>, lang: Lang) -> Cited {
 /// A citation of an answer about a side: its sentence, in English as it is given, with the ids it rests on.
 pub fn of_side(atlas: &Atlas, answer: &SideAnswer, lang: Lang) -> Cited {
     let subject = answer.query.place.as_ref().map_or_else(|| answer.query.text.clone(), ToString::to_string);
-    let title = match lang {
-        Lang::En => format!("On which side of the line lay {subject}?"),
-        Lang::Zh => format!("{subject} 在界线哪一侧？"),
-        Lang::Ru => format!("По какую сторону линии находится {subject}?"),
+    let day = answer.on.map(|day| day.to_string());
+    let title = match (lang, &day) {
+        (Lang::En, None) => format!("On which side of the line lay {subject}?"),
+        (Lang::Zh, None) => format!("{subject} 在界线哪一侧？"),
+        (Lang::Ru, None) => format!("По какую сторону линии находится {subject}?"),
+        (Lang::En, Some(day)) => format!("On which side of the line lay {subject} on {day}?"),
+        (Lang::Zh, Some(day)) => format!("{day}，{subject} 在界线哪一侧？"),
+        (Lang::Ru, Some(day)) => format!("По какую сторону линии находилось {subject} {day}?"),
     };
     let segment = answer.segment.as_ref().and_then(|s| atlas.segment(&s.id)).map(|(_, s)| s);
     let sources: Vec<&Citation> = segment.iter().flat_map(|s| &s.sources).collect();
-    cited(atlas, &format!("{}/side/{subject}", answer.treaty), &title, &sources, Some(&answer.sentence), lang)
+    let on = day.map(|day| format!("/on/{day}")).unwrap_or_default();
+    cited(atlas, &format!("{}/side/{subject}{on}", answer.treaty), &title, &sources, Some(&answer.sentence), lang)
 }
 
 fn cited(atlas: &Atlas, id: &str, title: &str, sources: &[&Citation], abstract_: Option<&str>, lang: Lang) -> Cited {

@@ -56,7 +56,7 @@ pub fn doubts<'a>(index: &Index<'a>) -> Result<Vec<DoubtRow<'a>>> {
     for doubt in &act.doubts {
         let (mut m2, mut affected) = (0.0, Vec::new());
         if let Some(reading) = &doubt.reading {
-            let choice = Choice { treaty: Some(act.id.clone()), readings: vec![reading.clone()], on: None };
+            let choice = Choice { treaty: Some(act.id.clone()), readings: vec![reading.clone()], ..Choice::default() };
             let other = Index::new(atlas, &choice)?;
             m2 += between(index, &other);
             affected.extend(changed(index, &other));

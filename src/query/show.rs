@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::model::{
     Article, Atlas, Instrument, InstrumentId, Line, LineId, Marker, Name, Place, PlaceId, Reading, Segment, SegmentId,
-    Source,
+    Source, Tract,
 };
 
 /// Whatever an id names.
@@ -49,6 +49,10 @@ pub enum Shown<'a> {
         #[serde(flatten)]
         reading: &'a Reading,
         segments: Vec<&'a SegmentId>,
+    },
+    Tract {
+        #[serde(flatten)]
+        tract: &'a Tract,
     },
     Source {
         #[serde(flatten)]
@@ -120,6 +124,9 @@ pub fn show<'a>(atlas: &'a Atlas, id: &str, article: Option<&str>) -> Result<Sho
         let segments = t.segments.iter().filter(|s| s.reading.as_ref() == Some(&reading.id)).map(|s| &s.id).collect();
         return Ok(Shown::Reading { instrument: &t.id, reading, segments });
     }
+    if let Some(tract) = atlas.tracts().iter().find(|t| t.id == *id) {
+        return Ok(Shown::Tract { tract });
+    }
     if let Some(source) = atlas.sources().iter().find(|s| s.id == *id) {
         return Ok(Shown::Source { source });
     }
@@ -144,7 +151,11 @@ fn ids(atlas: &Atlas) -> Vec<&str> {
         segments.chain(markers).chain(readings).chain([t.id.as_str()])
     });
     let places = atlas.places().iter().map(|p| p.id.as_str());
-    inner.chain(places).chain(atlas.sources().iter().map(|s| s.id.as_str())).collect()
+    inner
+        .chain(places)
+        .chain(atlas.tracts().iter().map(|t| t.id.as_str()))
+        .chain(atlas.sources().iter().map(|s| s.id.as_str()))
+        .collect()
 }
 
 fn shown_place<'a>(atlas: &'a Atlas, place: &'a Place) -> Shown<'a> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::side::PendingRef;
 use crate::index::Index;
 use crate::measure::round_to;
 use crate::model::{
@@ -30,6 +31,8 @@ pub struct LegRow<'a> {
     pub reading: Option<&'a ReadingId>,
     pub demarcated_by: Option<&'a InstrumentId>,
     pub markers: Vec<&'a MarkerId>,
+    /// The clause by which it was to be drawn anew or marked on the day asked for.
+    pub pending: Option<PendingRef>,
 }
 
 /// The legs of the line in order; `district` keeps one district's.
@@ -66,6 +69,9 @@ pub fn trace<'a>(index: &Index<'a>, district: Option<&DistrictId>) -> Vec<LegRow
             reading: s.reading.as_ref(),
             demarcated_by: index.demarcated_by(i).map(|t| &t.id),
             markers: index.markers().iter().filter(|m| m.leg == i).map(|m| &m.marker.id).collect(),
+            pending: index
+                .pending(i)
+                .map(|(act, clause)| PendingRef { treaty: act.id.clone(), article: clause.article.clone() }),
         }
     })
     .filter(|row| district.is_none_or(|d| row.district == Some(d)))

@@ -123,7 +123,7 @@ fn reversing_a_line_swaps_left_and_right() {
     let forward = Atlas::open(root().join("examples/own-treaty")).unwrap();
     let backward = reversed();
     for readings in [vec![], vec!["southern-crest".into()]] {
-        let choice = Choice { treaty: Some("sample-1900".into()), readings, on: None };
+        let choice = Choice { treaty: Some("sample-1900".into()), readings, ..Choice::default() };
         let (a, b) = (Index::new(&forward, &choice).unwrap(), Index::new(&backward, &choice).unwrap());
         let mut seen = std::collections::BTreeSet::new();
         for i in 0..40 {

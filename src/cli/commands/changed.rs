@@ -8,6 +8,7 @@ use crate::export::geojson;
 use crate::export::layer::Geometry;
 use crate::model::{Atlas, Edtf, parse_date};
 use crate::query::changed::{AreaRow, Changed, ChangedPlace, changed};
+use crate::query::side::Verdict;
 
 /// What changed sides between two dates: places, and land in km², act by act
 #[derive(clap::Args)]
@@ -109,6 +110,11 @@ fn areas_text(found: &Changed<'_>) -> String {
     out
 }
 
+/// "russia (certain)", "outside".
+fn side(side: Option<&str>, verdict: Verdict) -> String {
+    side.map_or_else(|| verdict.as_str().to_owned(), |side| format!("{side} ({})", verdict.as_str()))
+}
+
 fn places_text(atlas: &Atlas, places: &[ChangedPlace<'_>]) -> String {
     let mut out = String::new();
     let mut acts: Vec<_> = places.iter().map(|p| (p.since, p.treaty.as_ref())).collect();
@@ -125,8 +131,8 @@ fn places_text(atlas: &Atlas, places: &[ChangedPlace<'_>]) -> String {
                     p.id.to_string(),
                     p.name.to_owned(),
                     p.kind.to_string(),
-                    format!("{} ({})", p.side_from, p.verdict_from.as_str()),
-                    format!("{} ({})", p.side_to, p.verdict_to.as_str()),
+                    side(p.side_from.as_deref(), p.verdict_from),
+                    side(p.side_to.as_deref(), p.verdict_to),
                 ]
             })
             .collect();

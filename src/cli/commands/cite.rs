@@ -44,6 +44,9 @@ pub(super) fn run(args: Args, global: &Global) -> Result<Outcome> {
             let index = Index::new(&atlas, &global.choice_on(&atlas, &args.line)?)?;
             cite::of_side(&atlas, &side::of(&index, words, subject, None), lang)
         }
+        (None, Some(_)) if args.line.on.is_some() => {
+            return Err(Error::ask_hint("--on goes with --side", "a thing of the atlas is cited whatever the day"));
+        }
         (None, Some(id)) => cite::of(&atlas, &show::show(&atlas, id, args.article.as_deref())?, lang),
         (None, None) => return Err(Error::ask("an id is needed, or --side")),
     };

@@ -69,7 +69,10 @@ pub(super) fn run(mut args: Args, global: &Global) -> Result<Outcome> {
     let format: Format = if project { "gpkg" } else { args.format.as_str() }.parse()?;
     let label: Label = args.lang.parse()?;
     let atlas = global.atlas()?;
-    let index = Index::new(&atlas, &global.choice_with_markers(&atlas, &args.line)?)?;
+    let markers = args.layers.is_empty() || args.layers.iter().any(|l| l == "markers");
+    let choice =
+        if markers { global.choice_with_markers(&atlas, &args.line)? } else { global.choice_on(&atlas, &args.line)? };
+    let index = Index::new(&atlas, &choice)?;
     if format.holds() == Holds::Gazetteer {
         if args.district.is_some() || args.bbox.is_some() || !args.filters.is_empty() {
             return Err(Error::ask(format!(

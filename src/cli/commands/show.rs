@@ -118,6 +118,18 @@ fn render(atlas: &Atlas, shown: &Shown<'_>) -> String {
                 ("sources", citations(atlas, &r.sources)),
             ])
         ),
+        Shown::Tract { tract: t } => format!(
+            "{}  ({}, {})\n\n{}{}",
+            t.title,
+            t.id,
+            t.kind.as_str(),
+            text::paragraph(&t.summary),
+            text::facts(&[
+                ("held", format!("{} by {}, {} by the line", t.held, t.holder, t.of)),
+                ("edge", format!("known to {}: {}", metres(t.accuracy_m), t.basis)),
+                ("sources", citations(atlas, &t.sources)),
+            ])
+        ),
         Shown::Source { source: s } => format!(
             "{}\n\n{}",
             s.id,

@@ -42,7 +42,9 @@ fn render(rows: &[Moment<'_>]) -> String {
         out.push_str(format!("{}  {calendars}", m.date).trim_end());
         out.push_str(&format!("  ({})\n", m.id));
         let never = m.never_in_force.map(|why| format!("; never in force: {why}")).unwrap_or_default();
-        out.push_str(&text::indented(&format!("{what}{}{never}", m.title)));
+        // Which stretch ended stands in the note.
+        let which = m.note.filter(|_| m.what == "ended").map(|note| format!(". {note}")).unwrap_or_default();
+        out.push_str(&text::indented(&format!("{what}{}{never}{which}", m.title)));
     }
     out
 }

@@ -78,7 +78,11 @@ fn render(index: &Index<'_>, rows: &[LegRow<'_>]) -> String {
             row.follows.as_str().to_owned(),
             format!("{:>4.0}", row.accuracy_m / 1000.0),
             row.certainty.to_string(),
-            numbers.join(" "),
+            [row.pending.as_ref().map(|_| "pending"), Some(numbers.join(" ").as_str()).filter(|n| !n.is_empty())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("; "),
         ]);
     }
     flush(&mut block, &mut out);

@@ -82,7 +82,8 @@ impl<'a> Space<'a> {
 
 /// `unknown-…`: every id that is used is declared.
 pub(super) fn known(records: &Records, problems: &mut Problems) {
-    let mut check = Known { problems, unread: &records.unread, dropped: HashSet::new() };
+    let lines_read = records.instruments.iter().all(|t| !t.lacks(&["line"]));
+    let mut check = Known { problems, unread: &records.unread, dropped: HashSet::new(), lines_read };
     let declared = &records.declared;
     let districts: HashSet<&str> =
         records.instruments.iter().flat_map(|t| &t.districts).map(|d| d.value.id.as_str()).collect();
@@ -253,6 +254,8 @@ struct Known<'p> {
     unread: &'p Unread,
     /// Kinds of rows of the instrument at hand of which some could not be read.
     dropped: HashSet<&'static str>,
+    /// False when a line of some instrument could not be read.
+    lines_read: bool,
 }
 
 impl Known<'_> {
@@ -286,7 +289,9 @@ impl Known<'_> {
     }
 
     fn stretch(&mut self, declared: &Declared, lines: &HashSet<&str>, stretch: &Stretch, at: impl Fn(&str) -> At) {
-        self.one("unknown-line", "line", stretch.line.as_str(), lines, || at("line"));
+        if self.lines_read {
+            self.one("unknown-line", "line", stretch.line.as_str(), lines, || at("line"));
+        }
         self.one("unknown-place", "place", stretch.from.as_str(), &declared.places, || at("from"));
         self.one("unknown-place", "place", stretch.to.as_str(), &declared.places, || at("to"));
     }

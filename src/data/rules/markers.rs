@@ -2,7 +2,7 @@
 
 use super::super::{InstrumentRecord, Problems, Records};
 use crate::measure::nearest_on;
-use crate::model::{Place, Position, Segment, Stretch, course, run};
+use crate::model::{Place, Position, Segment, Stretch, drawn, run};
 
 /// `stretch-ends`: what a convention marks, or an act orders to be drawn anew, begins and ends where segments do, in the
 /// order of the line.
@@ -33,9 +33,8 @@ pub(super) fn stretch(records: &Records, problems: &mut Problems) {
 
 /// The main segments of a stretch.
 fn segments_of<'a>(records: &'a Records, d: &Stretch) -> Option<Vec<&'a Segment>> {
-    let drawn = records.instruments.iter().find(|t| t.lines.iter().any(|l| l.value.id == d.line))?;
-    let segments: Vec<&Segment> = drawn.segments.iter().map(|s| &s.value).filter(|s| s.line == d.line).collect();
-    let main = course(&segments, &[]).ok()?;
+    let act = records.instruments.iter().find(|t| t.lines.iter().any(|l| l.value.id == d.line))?;
+    let main = drawn(act.segments.iter().map(|s| &s.value), &d.line, &[]).ok()?;
     run(main.iter().copied(), &d.from, &d.to).map(|r| main[r].to_vec())
 }
 

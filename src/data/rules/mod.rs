@@ -39,6 +39,7 @@ const RULES: &[Rule] = &[
     markers::numbers,
     markers::near,
     markers::argued,
+    time::links,
     time::splices,
     time::tracts,
 ];

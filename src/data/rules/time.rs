@@ -2,7 +2,9 @@
 
 use super::super::{InstrumentRecord, Problems, Record, Records};
 use super::faces::Whole;
-use crate::model::{CalendarDay, Course, CourseError, Edtf, Line, Milestone, Reading, Segment, course, splice};
+use crate::model::{
+    CalendarDay, Course, CourseError, DateEvent, Edtf, Line, Milestone, Part, Reading, Segment, drawn, splice,
+};
 
 /// `replaces-nothing`, `splice-ends`, `splice-gap`, `other-parties`; and for the line in force from each day on the rules
 /// that hold for every line: `self-crossing`, `end-off-ring`, `leaves-extent`.
@@ -15,9 +17,9 @@ pub(super) fn splices(records: &Records, problems: &mut Problems) {
     if drawn.clone().any(|t| !t.has_chains(problems)) || acts.iter().all(|act| !act.replaces()) {
         return;
     }
-    for root in acts.iter().filter(|act| act.in_force && !act.replaces()) {
+    for root in acts.iter().filter(|act| act.in_force && act.begins()) {
         let mut reported = Vec::new();
-        let readings = root.record.readings.iter().map(|r| Some(&r.value));
+        let readings = acts.iter().flat_map(|act| &act.record.readings).map(|r| Some(&r.value));
         for reading in std::iter::once(None).chain(readings) {
             sequence(records, &acts, root, reading, &mut reported, problems);
         }
@@ -40,6 +42,11 @@ impl<'r> Act<'r> {
         day.filter(|_| !record.lines.is_empty()).map(|day| Self { number, record, day, in_force })
     }
 
+    /// True when it draws a line that replaces none.
+    fn begins(&self) -> bool {
+        self.record.lines.iter().any(|l| l.value.replaces.is_none())
+    }
+
     fn replaces(&self) -> bool {
         self.record.lines.iter().any(|l| l.value.replaces.is_some())
     }
@@ -58,7 +65,15 @@ fn replaced_later(records: &Records, acts: &[Act<'_>], problems: &mut Problems) 
                     .help("give the instrument a [[date]]: signed, ratified or in-force");
                 continue;
             };
-            let owner = acts.iter().position(|act| act.record.lines.iter().any(|l| l.value.id == old.line));
+            let draws = |t: &InstrumentRecord| t.lines.iter().any(|l| l.value.id == old.line);
+            let owner = acts.iter().position(|act| draws(act.record));
+            if let Some(undated) = records.instruments.iter().find(|t| draws(t) && owner.is_none()) {
+                let message =
+                    format!("«{}» replaces a stretch of «{}», whose act has no date", line.value.id, old.line);
+                problems
+                    .error(line.at("replaces.line"), "replaces-nothing", message)
+                    .help(format!("give «{}» a [[date]]: signed, ratified or in-force", undated.id));
+            }
             if let Some(owner) = owner.filter(|o| *o >= own || !acts[*o].in_force) {
                 let when =
                     if acts[owner].in_force { format!("from {} on", acts[owner].day) } else { "never".to_owned() };
@@ -85,15 +100,16 @@ fn sequence(
 ) {
     let chosen: Vec<&Reading> = reading.into_iter().collect();
     let mut courses: Vec<Course<'_, usize>> = Vec::new();
-    for line in &root.record.lines {
-        let Ok(segments) = drawn(root.record, &line.value, &chosen) else { return };
+    for line in root.record.lines.iter().filter(|l| l.value.replaces.is_none()) {
+        let Ok(segments) = drawn(segments_of(root.record), &line.value.id, &chosen) else { return };
         courses.push(Course::drawn(root.number, &line.value, &segments));
     }
     for act in acts.iter().filter(|act| act.day >= root.day) {
         // What was never in force is tried on the line of its day and leaves no trace.
         let mut tried = courses.clone();
+        let before: Vec<Part<'_, usize>> = courses.iter().flat_map(|c| c.parts.iter().copied()).collect();
         for line in &act.record.lines {
-            let Ok(segments) = drawn(act.record, &line.value, &[]) else { return };
+            let Ok(segments) = drawn(segments_of(act.record), &line.value.id, &chosen) else { return };
             match splice(&mut tried, act.number, &line.value, &segments) {
                 Ok(false) => continue,
                 Ok(true) => {}
@@ -110,9 +126,73 @@ fn sequence(
                 }
             }
             judge(records, act, line, &tried, reading, reported, problems);
+            if reading.is_none() && act.in_force {
+                let left = |s: &Segment| tried.iter().flat_map(Course::segments).any(|t| t.id == s.id);
+                gone(acts, act, line, before.iter().filter(|part| !left(part.segment)), records, problems);
+            }
         }
         if act.in_force {
             courses = tried;
+        }
+    }
+}
+
+/// `replaced-at-once`, `ended-twice`: what a line replaces was in force for a day at least, and its end is said once.
+fn gone<'r>(
+    acts: &[Act<'_>],
+    act: &Act<'_>,
+    line: &Record<Line>,
+    parts: impl Iterator<Item = &'r Part<'r, usize>>,
+    records: &Records,
+    problems: &mut Problems,
+) {
+    let mut at_once = false;
+    for part in parts {
+        let t = &records.instruments[part.by];
+        if !at_once && acts.iter().any(|a| a.number == part.by && a.day == act.day) {
+            at_once = true;
+            let message = format!(
+                "«{}» replaces «{}» of «{}», which came into force on the same day",
+                line.value.id, part.segment.id, t.id
+            );
+            problems
+                .error(line.at("replaces"), "replaced-at-once", message)
+                .help("which of the two held? draw one line for the day, or correct a date");
+        }
+        let record = t.segments.iter().find(|s| s.value.id == part.segment.id);
+        if let Some(record) = record.filter(|s| s.value.ended.is_some()) {
+            let message =
+                format!("«{}» ends where «{}» takes its place, on {}", record.value.id, line.value.id, act.day);
+            problems.error(record.at("ended"), "ended-twice", message).help("leave `ended` out: it follows");
+        }
+    }
+}
+
+/// `links-ahead`: what an act marks or reopens was in force by then. `never-in-force`: what never was has no date on which
+/// it was.
+pub(super) fn links(records: &Records, problems: &mut Problems) {
+    for t in &records.instruments {
+        if t.never_in_force.is_some() {
+            let on = |d: &&Record<DateEvent>| matches!(d.value.event, Milestone::InForce | Milestone::Ratified);
+            for date in t.dates.iter().filter(on) {
+                let message = format!("«{}» was never in force, but has a date «{}»", t.id, date.value.event.as_str());
+                problems.error(date.at("event"), "never-in-force", message).help("leave out one of the two");
+            }
+        }
+        let Some(day) = t.first_day() else { continue };
+        let marked = t.demarcates.iter().map(|d| (&d.value, &d.entry));
+        for (stretch, entry) in marked.chain(t.pending.iter().map(|p| (&p.value.stretch, &p.entry))) {
+            let draws = |o: &&InstrumentRecord| o.lines.iter().any(|l| l.value.id == stretch.line);
+            let Some(owner) = records.instruments.iter().find(draws) else { continue };
+            let ahead = match owner.first_day() {
+                Some(drawn) if drawn > day => format!("held from {drawn} on"),
+                None if owner.never_in_force.is_some() => "was never in force".to_owned(),
+                _ => continue,
+            };
+            let message = format!("«{}», in force from {day} on, speaks of «{}», which {ahead}", t.id, stretch.line);
+            problems
+                .error(entry.kept("line"), "links-ahead", message)
+                .help("links point back in time only: name a line that was in force by then");
         }
     }
 }
@@ -174,14 +254,11 @@ fn judge(
     whole.judge(reported, problems);
 }
 
-/// The segments of a line in order.
-fn drawn<'r>(t: &'r InstrumentRecord, line: &Line, readings: &[&Reading]) -> Result<Vec<&'r Segment>, CourseError> {
-    let segments: Vec<&Segment> = t.segments.iter().map(|s| &s.value).filter(|s| s.line == line.id).collect();
-    let readings: Vec<&Reading> = readings.iter().copied().filter(|r| r.line == line.id).collect();
-    course(&segments, &readings)
+fn segments_of(t: &InstrumentRecord) -> impl Iterator<Item = &Segment> {
+    t.segments.iter().map(|s| &s.value)
 }
 
-/// `bad-ring`, `open-span`: a tract has a sound edge, and was held from one day to another.
+/// `bad-ring`, `open-span`, `no-tract`: a tract has a sound edge, and was held from one day to another.
 pub(super) fn tracts(records: &Records, problems: &mut Problems) {
     for t in &records.tracts {
         let ring = &t.value.ring;
@@ -200,6 +277,10 @@ pub(super) fn tracts(records: &Records, problems: &mut Problems) {
             problems
                 .error(t.at("ring"), "bad-ring", format!("the ring of «{}» {fault}", t.value.id))
                 .help("a ring is closed, counter-clockwise and does not cross itself");
+        }
+        if t.value.holder == t.value.of {
+            let message = format!("«{}» was held by «{}», whose it was by the line", t.value.id, t.value.holder);
+            problems.error(t.at("holder"), "no-tract", message).help("a tract is land that another party held");
         }
         let ends: [fn(&Edtf) -> Option<CalendarDay>; 2] = [Edtf::earliest, Edtf::latest];
         if ends.iter().any(|end| end(&t.value.held).is_none()) {

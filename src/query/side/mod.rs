@@ -15,7 +15,7 @@ pub use answer::{
 };
 pub use then::no_line;
 pub use words::metres;
-use words::{definite, sentence, subject_name};
+use words::{dated, definite, sentence, subject_name};
 
 /// What is known of a bare point: the part that tables need, without words.
 #[derive(Clone, Debug)]
@@ -66,7 +66,8 @@ pub fn of_point<'i>(index: &'i Index<'_>, p: Position, accuracy_m: f64) -> Point
 
 /// Side and verdict alone, the same as [`of_point`] gives: all that a table of two columns needs.
 ///
-/// Costs a few nanoseconds where the line is farther than any band of accuracy reaches.
+/// Costs a few nanoseconds where the line is farther than any band of accuracy reaches; a microsecond where a stretch is pending
+/// or only one is asked for, since then the nearest leg has to be known.
 ///
 /// ```
 /// use karun::{Atlas, Index, Position, index::Side, query::side::{self, Verdict}};
@@ -177,7 +178,7 @@ fn of_line(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Opti
         let inside = mirrored.filter(|m| index.sides().side(*m) != Side::Outside);
         let hint = inside.map(|m| format!("; {m} lies inside: longitude comes first")).unwrap_or_default();
         answer.reason = Some(format!("{reason}{hint}"));
-        answer.sentence = format!("{subject} lies {ending} that the {} concerns.", definite(title));
+        answer.sentence = format!("{} lies {ending} that the {} concerns.", dated(&answer, &subject), definite(title));
         return answer;
     };
     answer.side = found.side().map(str::to_owned);
@@ -187,11 +188,20 @@ fn of_line(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Opti
         index.rival_sides(p).map(|(id, w)| OtherSide { id: id.to_owned(), side: word(w).map(str::to_owned) }).collect();
     if found.side == Side::OnLine {
         answer.reason = Some("the coordinate lies exactly on the line as drawn".to_owned());
-    } else if place.is_some() && found.verdict != Verdict::Certain && accuracy_m > 0.0 {
+    } else if place.is_some()
+        && found.verdict != Verdict::Certain
+        && accuracy_m > 0.0
+        && !only_pending(index, p, accuracy_m)
+    {
         answer.reason = Some(doubt(index, p, accuracy_m));
     }
     answer.sentence = sentence(index, &answer, &subject_name(place, p), &nearest);
     answer
+}
+
+/// True where nothing but a clause that reopened the nearest stretch keeps a side from being certain.
+fn only_pending(index: &Index<'_>, p: Position, accuracy_m: f64) -> bool {
+    index.pending(index.nearest(p).leg).is_some() && index.nearness(p, accuracy_m).z >= Z_CERTAIN
 }
 
 /// Why a side is not certain, in a few words.
@@ -280,7 +290,8 @@ fn on_line(
     }
     answer.segment = Some(segment_ref(&index.legs()[clause.0]));
     answer.reason = Some(clause.1.clone());
-    answer.sentence = format!("{} stands on the line itself: {}.", place.display_name(), clause.1);
+    let stands = if answer.on.is_some() { "stood" } else { "stands" };
+    answer.sentence = format!("{} {stands} on the line itself: {}.", dated(&answer, place.display_name()), clause.1);
     answer
 }
 

@@ -6,6 +6,7 @@ use geo::Intersects;
 use super::answer::{Held, LaterSide, ON_LINE, PendingRef, SideAnswer, Verdict, word};
 use super::words::{definite, side_word};
 use crate::index::{Index, Side, polygon};
+use crate::measure::nearest_on;
 use crate::model::{Atlas, CalendarDay, Instrument, Position, Tract};
 use crate::query::ask::Subject;
 
@@ -19,18 +20,18 @@ pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, by_text: Option<usize
     {
         let clause = cited(act, &pending.article);
         if answer.verdict == Verdict::LessCertain {
-            let text = answer.reason.take().filter(|_| answer.side.as_deref() == Some(ON_LINE));
             let anew = format!("by {clause} the stretch was to be described anew");
-            answer.reason = Some(text.map_or(anew.clone(), |text| format!("{text}; {anew}")));
+            answer.reason = Some(answer.reason.take().map_or(anew.clone(), |why| format!("{why}; {anew}")));
         }
         let orders = lower_first(pending.summary.trim_end_matches('.'));
         sentences.push(format!("The line is the older one: {clause} {orders}."));
         answer.pending = Some(PendingRef { treaty: act.id.clone(), article: pending.article.clone() });
     }
     for tract in index.atlas().tracts() {
-        let meant = answer.on.is_none_or(|day| held_on(tract, day));
+        let through = index.choice().through;
+        let meant = answer.on.is_none_or(|day| held_between(tract, day, through.unwrap_or(day)));
         if meant && answer.side.as_deref() == Some(tract.of.as_str()) && holds(tract, p) {
-            sentences.push(held_words(index, tract));
+            sentences.push(held_words(index, tract, p));
             answer.held.push(Held {
                 id: tract.id.clone(),
                 kind: tract.kind,
@@ -58,11 +59,15 @@ fn later(
 ) -> Vec<LaterSide> {
     let own_segment = by_text.map(|leg| &index.legs()[leg].segment.id);
     let drawn = index.sides().side(p);
-    let mut before = side;
+    // Beyond the stretch that was asked for a point lies on a side all the same.
+    let mut before = side.or_else(|| word(drawn).map(str::to_owned));
     let mut out = Vec::new();
     for state in index.later() {
         let on_line = match subject {
-            Subject::Place(place) => state.ends_at(&place.id) || own_segment.is_some_and(|id| state.holds(id)),
+            Subject::Place(place) => {
+                let on = place.location(index.readings()).and_then(|l| l.on.as_ref());
+                state.ends_at(&place.id) || own_segment.into_iter().chain(on).any(|id| state.holds(id))
+            }
             Subject::Point(_) => false,
         };
         let found = if on_line { Side::OnLine } else { state.side(p).unwrap_or(drawn) };
@@ -75,23 +80,25 @@ fn later(
     out
 }
 
-/// True when a tract may have been held on a day.
-fn held_on(tract: &Tract, day: CalendarDay) -> bool {
-    tract.held.earliest().is_none_or(|first| first <= day) && tract.held.latest().is_none_or(|last| day <= last)
+/// True when a tract may have been held on one of the days from one to another.
+fn held_between(tract: &Tract, first: CalendarDay, last: CalendarDay) -> bool {
+    tract.held.earliest().is_none_or(|begins| begins <= last) && tract.held.latest().is_none_or(|ends| first <= ends)
 }
 
 fn holds(tract: &Tract, p: Position) -> bool {
     polygon(std::slice::from_ref(&tract.ring)).intersects(&p.point())
 }
 
-fn held_words(index: &Index<'_>, tract: &Tract) -> String {
+fn held_words(index: &Index<'_>, tract: &Tract, p: Position) -> String {
     let years: Vec<String> = [tract.held.earliest(), tract.held.latest()]
         .iter()
         .flatten()
         .map(|day| day.to_string().chars().take(4).collect())
         .collect();
     let name = index.drawn_by().party(&tract.holder).map_or(tract.holder.as_str(), |p| &p.name);
-    format!("{name} held it from {} ({}), which moved no line.", years.join(" to "), tract.title)
+    let edge_m = nearest_on(&tract.ring, p).map_or(f64::INFINITY, |foot| foot.distance_m);
+    let held = if edge_m < tract.accuracy_m { "probably held" } else { "held" };
+    format!("{name} {held} it from {} ({}), which moved no line.", years.join(" to "), tract.title)
 }
 
 fn later_words(index: &Index<'_>, later: &LaterSide) -> Option<String> {
@@ -144,7 +151,9 @@ fn upper_first(text: &str) -> String {
 
 /// What the latest act in force on a day says of the frontier, clause by clause.
 fn known_on(atlas: &Atlas, day: Option<CalendarDay>) -> Option<String> {
-    let (_, act) = atlas.acts().into_iter().rev().find(|(from, _)| day.is_some_and(|day| *from <= day))?;
+    let speaks = |t: &Instrument| t.articles.iter().any(|a| !a.places.is_empty());
+    let mut acts = atlas.acts().into_iter().rev();
+    let (_, act) = acts.find(|(from, t)| day.is_some_and(|day| *from <= day) && speaks(t))?;
     let named = act.articles.iter().filter(|a| !a.places.is_empty());
     let clauses: Vec<String> =
         named.map(|a| upper_first(&format!("{}: {}", cited(act, &a.number), a.summary))).collect();

@@ -35,6 +35,7 @@ pub(super) fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, ne
             several.iter().map(one).collect()
         }
     };
+    let subject = dated(answer, subject);
     match answer.side.as_deref() {
         Some(ON_LINE) => format!("{subject} lies exactly on the line as drawn: {source}{differs}."),
         Some(side) => {
@@ -51,6 +52,13 @@ pub(super) fn sentence(index: &Index<'_>, answer: &SideAnswer, subject: &str, ne
         }
         None => String::new(),
     }
+}
+
+/// Who or what it is about, behind the day where one was asked: "On 1885-01-01 the point 80.3,44.2".
+pub(super) fn dated(answer: &SideAnswer, subject: &str) -> String {
+    let Some(day) = answer.on else { return subject.to_owned() };
+    let rest = subject.strip_prefix("The point ").map(|p| format!("the point {p}"));
+    format!("On {day} {}", rest.as_deref().unwrap_or(subject))
 }
 
 /// "Russian", or "on-line".
