@@ -65,7 +65,8 @@ fn every_place_has_a_source_for_each_name_and_position() {
 #[test]
 fn the_rival_readings_can_be_chosen_together() {
     let atlas = Atlas::bundled();
-    let choice = Choice { treaty: None, readings: vec!["ili-literal".into(), "kegen-east".into()], ..Choice::default() };
+    let choice =
+        Choice { treaty: None, readings: vec!["ili-literal".into(), "kegen-east".into()], ..Choice::default() };
     let index = Index::new(&atlas, &choice).unwrap();
     let ids: Vec<&str> = index.legs().iter().map(|l| l.segment.id.as_str()).collect();
     assert!(ids.contains(&"ili-literal-tsitsin") && ids.contains(&"kegen-east-tekes"));
