@@ -345,6 +345,7 @@ fn event_features(index: &Index<'_>) -> Vec<Feature> {
 }
 
 const CESSIONS: &[&str] = &[
+    "cession_id",
     "treaty_id",
     "treaty",
     "sector",
@@ -367,12 +368,15 @@ fn cessions(index: &Index<'_>) -> Result<Vec<Feature>> {
     let rows = areas(&from, choice.on);
     let wanted = rows.iter().filter(|row| act.as_ref().is_none_or(|act| row.treaty == act));
     let feature = |row: &AreaRow<'_>| {
+        let [from, to] = [&row.from, &row.to].map(|party| party.as_ref().map_or("outside", |p| p.as_str()));
+        let sector = row.sector.as_ref().map_or("beyond", |d| d.as_str());
         let values = vec![
+            Value::text(format!("{}-{sector}-{from}-{to}", row.treaty)),
             Value::text(row.treaty.as_str()),
             Value::text(row.title),
             Value::maybe(row.sector.as_ref().map(|d| d.as_str())),
-            Value::text(row.from.as_ref().map_or("outside", |p| p.as_str())),
-            Value::text(row.to.as_ref().map_or("outside", |p| p.as_str())),
+            Value::text(from),
+            Value::text(to),
             Value::Number(row.km2),
             Value::number(row.accuracy_km2),
             Value::text(row.since.to_string()),

@@ -40,16 +40,17 @@
  <layerOpacity>0.8</layerOpacity>
  <aliases>
   <alias field="fid" index="0" name="" />
-  <alias field="treaty_id" index="1" name="Treaty" />
-  <alias field="treaty" index="2" name="Title" />
-  <alias field="sector" index="3" name="Sector" />
-  <alias field="from_party" index="4" name="From" />
-  <alias field="to_party" index="5" name="To" />
-  <alias field="km2" index="6" name="Area (km²)" />
-  <alias field="accuracy_km2" index="7" name="± (km², 95 %)" />
-  <alias field="valid_from" index="8" name="Since" />
-  <alias field="valid_to" index="9" name="Until (9999: no known end)" />
-  <alias field="valid_edtf" index="10" name="Since (EDTF)" />
+  <alias field="cession_id" index="1" name="Cession" />
+  <alias field="treaty_id" index="2" name="Treaty" />
+  <alias field="treaty" index="3" name="Title" />
+  <alias field="sector" index="4" name="Sector" />
+  <alias field="from_party" index="5" name="From" />
+  <alias field="to_party" index="6" name="To" />
+  <alias field="km2" index="7" name="Area (km²)" />
+  <alias field="accuracy_km2" index="8" name="± (km², 95 %)" />
+  <alias field="valid_from" index="9" name="Since" />
+  <alias field="valid_to" index="10" name="Until (9999: no known end)" />
+  <alias field="valid_edtf" index="11" name="Since (EDTF)" />
  </aliases>
  <mapTip>&lt;b&gt;[% "treaty" %]&lt;/b&gt;&lt;br&gt;[% round("km2") %] km² from [% "from_party" %] to [% "to_party" %], [% "valid_from" %]</mapTip>
  <layerGeometryType>2</layerGeometryType>
