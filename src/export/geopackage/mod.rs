@@ -139,6 +139,10 @@ impl Package {
     }
 }
 
+/// The box of an empty table: without one QGIS takes infinity for its extent, and fails to project that. As far as Web
+/// Mercator reaches.
+const ANYWHERE: [f64; 4] = [-180.0, -85.0, 180.0, 85.0];
+
 /// A table while it is filled: what its index and its row of contents will need.
 struct Table {
     schema: Schema,
@@ -214,7 +218,7 @@ impl Table {
         for trigger in rtree_triggers(name, &geom, &fid)? {
             db.execute(&trigger, [])?;
         }
-        let [west, south, east, north] = bounds.map_or([None; 4], |b| b.map(Some));
+        let [west, south, east, north] = bounds.unwrap_or(ANYWHERE);
         let description = [schema.license.as_deref().unwrap_or_default(), &schema.credits.join("\n")].join("\n");
         db.execute(
             "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
