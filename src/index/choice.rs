@@ -123,11 +123,7 @@ fn instruments<'a>(atlas: &'a Atlas, treaty: Option<&InstrumentId>) -> Result<(&
         let known = atlas.instruments().iter().map(|t| t.id.as_str());
         let asked = atlas.instrument(id).ok_or_else(|| Error::unknown("treaty", id.as_str(), known))?;
         let root = root_of(atlas, asked).ok_or_else(|| {
-            let hint = if asked.pending.is_empty() {
-                ""
-            } else {
-                "karun changed tells what came of it, karun show its articles"
-            };
+            let hint = format!("karun show {id} tells what it says");
             Error::ask_hint(format!("«{id}» neither draws nor marks a line"), hint)
         })?;
         return Ok((asked, root));
