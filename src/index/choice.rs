@@ -56,9 +56,9 @@ impl<'a> Chosen<'a> {
         }
         // What draws or marks a later line is asked on the day from which it holds.
         let of_root = |line: &LineId| root.lines.iter().any(|l| l.id == *line);
-        let later = asked.id != root.id && !asked.demarcates.iter().all(|d| of_root(&d.line)) || !draws(asked, root);
-        let own_day = || first_day(asked);
-        let day = choice.on.or_else(|| if later { own_day() } else { None });
+        let marks_root = asked.lines.is_empty() && asked.demarcates.iter().all(|d| of_root(&d.line));
+        let later = asked.id != root.id && !marks_root;
+        let day = choice.on.or_else(|| first_day(asked).filter(|_| later));
         let chosen = Self { root, asked, readings, day };
         let courses = chosen.courses(atlas, &chosen.readings)?;
         let read = |r: &Reading| courses.iter().flat_map(Course::segments).any(|s| s.reading.as_ref() == Some(&r.id));
@@ -110,11 +110,6 @@ fn readings_of<'a>(atlas: &'a Atlas, root: &Instrument) -> Vec<&'a Reading> {
 fn first_day(t: &Instrument) -> Option<CalendarDay> {
     let signed = || t.date(crate::model::Milestone::Signed).map(|d| &d.edtf);
     t.in_force().or_else(signed).and_then(crate::model::Edtf::earliest)
-}
-
-/// True when an instrument draws no line but the root's, or is the root.
-fn draws(asked: &Instrument, root: &Instrument) -> bool {
-    asked.id == root.id || asked.lines.is_empty()
 }
 
 /// The instrument asked for and the one whose line it draws, changes or marks.
