@@ -2,12 +2,13 @@
 
 use super::super::{InstrumentRecord, Problems, Record, Records};
 use super::faces::Whole;
+use super::shapes::crosses;
 use crate::model::{
     CalendarDay, Course, CourseError, DateEvent, Edtf, Line, Milestone, Part, Reading, Segment, drawn, splice,
 };
 
 /// `replaces-nothing`, `splice-ends`, `splice-gap`, `other-parties`; and for the line in force from each day on the rules
-/// that hold for every line: `self-crossing`, `end-off-ring`, `leaves-extent`.
+/// that hold for every line: `self-crossing`, `end-off-ring`, `leaves-extent`, `enclave-crosses`.
 pub(super) fn splices(records: &Records, problems: &mut Problems) {
     let mut acts: Vec<Act<'_>> = records.instruments.iter().enumerate().filter_map(|(i, t)| Act::of(i, t)).collect();
     acts.sort_by_key(|act| act.day);
@@ -252,6 +253,18 @@ fn judge(
         new_ring: line.value.extent.is_some(),
     };
     whole.judge(reported, problems);
+    let strokes = |parts: &[Part<'_, usize>]| {
+        parts.iter().flat_map(|part| part.segment.chain.windows(2)).map(|w| [w[0], w[1]]).collect::<Vec<_>>()
+    };
+    let new = strokes(&course.parts[first..end]);
+    for enclave in courses.iter().filter(|c| c.extent.is_none() && reading.is_none()) {
+        if strokes(&enclave.parts).iter().any(|a| new.iter().any(|b| crosses(a, b))) {
+            let message = format!("«{}» meets the enclave «{}»", line.value.id, enclave.line.id);
+            problems
+                .error(line.at("replaces"), "enclave-crosses", message)
+                .help("an enclave lies wholly on one side of another line");
+        }
+    }
 }
 
 fn segments_of(t: &InstrumentRecord) -> impl Iterator<Item = &Segment> {
