@@ -114,7 +114,8 @@ pub fn changed(atlas: &Atlas, from: CalendarDay, to: CalendarDay) -> Result<Chan
     let areas = areas(&first, Some(to));
     let mut places: Vec<ChangedPlace<'_>> =
         atlas.places().iter().filter_map(|place| changed_place(&first, &last, place, to)).collect();
-    places.sort_by_key(|p| p.since);
+    // Acts of one day stay together.
+    places.sort_by(|a, b| (a.since, &a.treaty).cmp(&(b.since, &b.treaty)));
     let acts = atlas.acts().into_iter().filter(|(day, _)| *day > from && *day <= to);
     let published = acts.flat_map(|(_, t)| t.published_areas.iter().map(|area| PublishedRow { treaty: &t.id, area }));
     let published = published.collect();

@@ -178,7 +178,9 @@ fn of_line(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Opti
         let inside = mirrored.filter(|m| index.sides().side(*m) != Side::Outside);
         let hint = inside.map(|m| format!("; {m} lies inside: longitude comes first")).unwrap_or_default();
         answer.reason = Some(format!("{reason}{hint}"));
-        answer.sentence = format!("{} lies {ending} that the {} concerns.", dated(&answer, &subject), definite(title));
+        let lies = if answer.on.is_some() { "lay" } else { "lies" };
+        answer.sentence =
+            format!("{} {lies} {ending} that the {} concerns.", dated(&answer, &subject), definite(title));
         return answer;
     };
     answer.side = found.side().map(str::to_owned);
