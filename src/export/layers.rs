@@ -6,7 +6,7 @@ use super::layer::{Feature, Geometry, Kind, Layer, Schema, Shape, Value};
 use crate::error::{Error, Result};
 use crate::index::{Choice, Index, join};
 use crate::measure::round_to;
-use crate::model::{CalendarDay, Citation, Edtf, Instrument, MarkerId, Milestone, Place};
+use crate::model::{CalendarDay, Citation, Edtf, Ended, Instrument, MarkerId, Milestone, Place, SegmentId};
 use crate::query::changed::{AreaRow, areas};
 use crate::query::markers::{MarkerFilter, markers};
 use crate::query::side;
@@ -212,21 +212,26 @@ const SEGMENTS: &[&str] = &[
 
 /// The segments asked for; where neither a treaty nor a day was named, also those of every later line.
 fn segments(index: &Index<'_>) -> Vec<Feature> {
-    let mut out = own_segments(index);
-    let choice = index.choice();
+    let (atlas, choice) = (index.atlas(), index.choice());
+    let ends = atlas.ends();
+    // On a map of all times, whoever marked a stretch.
+    let marked = if choice.on.is_none() { atlas.marked_by() } else { HashMap::new() };
+    let mut out = own_segments(index, &ends, &marked);
     if choice.treaty.is_none() && choice.on.is_none() {
         for state in index.later() {
             let of_act = Choice { treaty: Some(state.by.id.clone()), ..Choice::default() };
-            out.extend(Index::new(index.atlas(), &of_act).iter().flat_map(own_segments));
+            let own = Index::new(atlas, &of_act);
+            out.extend(own.iter().flat_map(|index| own_segments(index, &ends, &marked)));
         }
     }
     out
 }
 
-fn own_segments(index: &Index<'_>) -> Vec<Feature> {
-    let (atlas, ends) = (index.atlas(), index.atlas().ends());
-    // On a map of all times, whoever marked a stretch.
-    let marked = if index.choice().on.is_none() { atlas.marked_by() } else { HashMap::new() };
+fn own_segments(
+    index: &Index<'_>,
+    ends: &HashMap<SegmentId, Ended>,
+    marked: &HashMap<SegmentId, &Instrument>,
+) -> Vec<Feature> {
     index
         .asked_legs()
         .map(|(i, leg)| {

@@ -60,6 +60,9 @@ impl<'a> Chosen<'a> {
         let later = asked.id != root.id && !marks_root;
         let day = choice.on.or_else(|| first_day(asked).filter(|_| later));
         let chosen = Self { root, asked, readings, day };
+        if chosen.readings.is_empty() {
+            return Ok(chosen);
+        }
         let courses = chosen.courses(atlas, &chosen.readings)?;
         let read = |r: &Reading| courses.iter().flat_map(Course::segments).any(|s| s.reading.as_ref() == Some(&r.id));
         if let Some(gone) = chosen.readings.iter().find(|r| !courses.is_empty() && !read(r)) {

@@ -132,14 +132,12 @@ fn changed_place<'a>(
     place: &'a crate::model::Place,
     to: CalendarDay,
 ) -> Option<ChangedPlace<'a>> {
-    let (before, verdict_from, _) = side::of_place(first, place);
-    let (after, verdict_to, distance_m) = side::of_place(last, place);
-    let (side_from, side_to) = (before, after);
-    if side_from == side_to {
+    let before = side::of(first, "", Subject::Place(place), None);
+    let (side_to, verdict_to, distance_m) = side::of_place(last, place);
+    if before.side == side_to {
         return None;
     }
-    let answer = side::of(first, "", Subject::Place(place), None);
-    let moved = answer.later.into_iter().rev().find(|l| l.from <= to);
+    let moved = before.later.into_iter().rev().find(|l| l.from <= to);
     let point = place.location(&[]).map(|l| l.point);
     Some(ChangedPlace {
         id: &place.id,
@@ -148,8 +146,8 @@ fn changed_place<'a>(
         district: &place.district,
         lon: point.map(Position::lon),
         lat: point.map(Position::lat),
-        side_from,
-        verdict_from,
+        side_from: before.side,
+        verdict_from: before.verdict,
         side_to,
         verdict_to,
         since: moved.as_ref().map(|l| l.from),

@@ -29,7 +29,7 @@ pub struct Span {
 }
 
 /// A stretch of the line that was pending.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[allow(missing_docs, reason = "as in the data")]
 pub struct PendingStretch {
     pub treaty: InstrumentId,
@@ -59,10 +59,10 @@ pub fn history(atlas: &Atlas) -> Vec<Span> {
     for day in days {
         let Ok(index) = Index::new(atlas, &Choice { on: Some(day), ..Choice::default() }) else { continue };
         let mut span = span(&index, day);
-        let same = |s: &Span| s.segments == span.segments && s.length_km == span.length_km;
+        let same = |s: &Span| (s.segments, s.length_km, &s.pending) == (span.segments, span.length_km, &span.pending);
         match spans.last_mut() {
             // An act that neither draws, marks nor reopens anything.
-            Some(last) if same(last) && pending_alike(last, &span) => continue,
+            Some(last) if same(last) => continue,
             Some(last) => last.until = Some(day),
             None => {}
         }
@@ -70,11 +70,6 @@ pub fn history(atlas: &Atlas) -> Vec<Span> {
         spans.push(span);
     }
     spans
-}
-
-fn pending_alike(a: &Span, b: &Span) -> bool {
-    let key = |s: &Span| s.pending.iter().map(|p| format!("{} {} {}", p.article, p.from, p.to)).collect::<Vec<_>>();
-    key(a) == key(b)
 }
 
 fn span(index: &Index<'_>, day: CalendarDay) -> Span {

@@ -56,47 +56,20 @@ pub struct MomentFilter {
 pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> {
     let acts = atlas.instruments().iter().flat_map(|t| {
         t.dates.iter().map(|d| Moment {
-            date: &d.edtf,
-            julian: day(&d.edtf).map(CalendarDay::julian),
-            qing: day(&d.edtf).and_then(qing),
-            earliest: d.edtf.earliest(),
-            latest: d.edtf.latest(),
-            kind: "instrument",
-            what: d.event.as_str(),
-            id: t.id.as_str(),
-            title: t.title(),
             written: &d.written,
             never_in_force: t.never_in_force.as_deref(),
             note: d.note.as_deref(),
+            ..moment(&d.edtf, ["instrument", d.event.as_str()], t.id.as_str(), t.title())
         })
     });
     let events = atlas.events().iter().filter(|_| !filter.acts_only).map(|e| Moment {
-        date: &e.date,
-        julian: day(&e.date).map(CalendarDay::julian),
-        qing: day(&e.date).and_then(qing),
-        earliest: e.date.earliest(),
-        latest: e.date.latest(),
-        kind: "event",
-        what: "event",
-        id: e.id.as_str(),
-        title: &e.summary,
         written: &e.written,
-        never_in_force: None,
         note: e.meaning.as_deref(),
+        ..moment(&e.date, ["event"; 2], e.id.as_str(), &e.summary)
     });
     let tracts = atlas.tracts().iter().map(|t| Moment {
-        date: &t.held,
-        julian: None,
-        qing: None,
-        earliest: t.held.earliest(),
-        latest: t.held.latest(),
-        kind: "tract",
-        what: t.kind.as_str(),
-        id: t.id.as_str(),
-        title: &t.title,
-        written: &[],
-        never_in_force: None,
         note: Some(&t.summary),
+        ..moment(&t.held, ["tract", t.kind.as_str()], t.id.as_str(), &t.title)
     });
     let wanted = |m: &Moment<'_>| m.date.is_between(filter.from.as_ref(), filter.to.as_ref());
     let mut found: Vec<Moment<'a>> = acts.chain(events).chain(tracts).filter(wanted).collect();
@@ -104,11 +77,22 @@ pub fn timeline<'a>(atlas: &'a Atlas, filter: &MomentFilter) -> Vec<Moment<'a>> 
     found
 }
 
-/// The day that a date means, if it means one.
-fn day(date: &Edtf) -> Option<CalendarDay> {
-    date.earliest().filter(|first| date.latest() == Some(*first))
-}
-
-fn qing(day: CalendarDay) -> Option<String> {
-    day.qing().map(|date| date.to_string())
+/// What follows from a date, with a name for it.
+fn moment<'a>(date: &'a Edtf, [kind, what]: [&'static str; 2], id: &'a str, title: &'a str) -> Moment<'a> {
+    let (earliest, latest) = (date.earliest(), date.latest());
+    let day = earliest.filter(|first| latest == Some(*first));
+    Moment {
+        date,
+        earliest,
+        latest,
+        kind,
+        what,
+        id,
+        title,
+        julian: day.map(CalendarDay::julian),
+        qing: day.and_then(CalendarDay::qing).map(|date| date.to_string()),
+        written: &[],
+        never_in_force: None,
+        note: None,
+    }
 }

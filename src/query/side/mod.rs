@@ -115,11 +115,7 @@ fn at_best(index: &Index<'_>, p: Position, sure: Verdict) -> Verdict {
 /// ```
 pub fn of(index: &Index<'_>, text: &str, subject: Subject<'_>, accuracy_m: Option<f64>) -> SideAnswer {
     let mut answer = of_line(index, text, subject, accuracy_m);
-    let by_text = match subject {
-        Subject::Place(place) => on_line_by_text(index, place).map(|(leg, _)| leg),
-        Subject::Point(_) => None,
-    };
-    then::add(index, subject, by_text, &mut answer);
+    then::add(index, subject, &mut answer);
     answer
 }
 

@@ -10,8 +10,8 @@ use crate::measure::nearest_on;
 use crate::model::{Atlas, CalendarDay, Instrument, Position, Tract};
 use crate::query::ask::Subject;
 
-/// Adds what time adds to the answer of one line; `by_text` is the leg on which the text itself puts the place.
-pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, by_text: Option<usize>, answer: &mut SideAnswer) {
+/// Adds what time adds to the answer of one line.
+pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, answer: &mut SideAnswer) {
     let point = answer.query.lon.zip(answer.query.lat).and_then(|(lon, lat)| Position::new(lon, lat).ok());
     let Some(p) = point.filter(|_| answer.verdict != Verdict::Unlocated) else { return };
     let mut sentences = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, by_text: Option<usize
             });
         }
     }
-    answer.later = later(index, subject, by_text, p, answer.side.clone());
+    answer.later = later(index, subject, p, answer);
     sentences.extend(answer.later.iter().filter_map(|l| later_words(index, l)));
     for sentence in sentences {
         answer.sentence.push(' ');
@@ -50,17 +50,13 @@ pub(super) fn add(index: &Index<'_>, subject: Subject<'_>, by_text: Option<usize
 }
 
 /// Each later side that differs from the one before it.
-fn later(
-    index: &Index<'_>,
-    subject: Subject<'_>,
-    by_text: Option<usize>,
-    p: Position,
-    side: Option<String>,
-) -> Vec<LaterSide> {
-    let own_segment = by_text.map(|leg| &index.legs()[leg].segment.id);
+fn later(index: &Index<'_>, subject: Subject<'_>, p: Position, answer: &SideAnswer) -> Vec<LaterSide> {
+    // As long as the segment on which it lies is part of the line, so does it.
+    let on_line = answer.side.as_deref() == Some(ON_LINE);
+    let own_segment = answer.segment.as_ref().filter(|_| on_line).map(|s| &s.id);
     let drawn = index.sides().side(p);
     // Beyond the stretch that was asked for a point lies on a side all the same.
-    let mut before = side.or_else(|| word(drawn).map(str::to_owned));
+    let mut before = answer.side.clone().or_else(|| word(drawn).map(str::to_owned));
     let mut out = Vec::new();
     for state in index.later() {
         let on_line = match subject {
@@ -90,11 +86,8 @@ fn holds(tract: &Tract, p: Position) -> bool {
 }
 
 fn held_words(index: &Index<'_>, tract: &Tract, p: Position) -> String {
-    let years: Vec<String> = [tract.held.earliest(), tract.held.latest()]
-        .iter()
-        .flatten()
-        .map(|day| day.to_string().chars().take(4).collect())
-        .collect();
+    let years: Vec<String> =
+        [tract.held.earliest(), tract.held.latest()].iter().flatten().map(|day| day.year().to_string()).collect();
     let name = index.drawn_by().party(&tract.holder).map_or(tract.holder.as_str(), |p| &p.name);
     let edge_m = nearest_on(&tract.ring, p).map_or(f64::INFINITY, |foot| foot.distance_m);
     let held = if edge_m < tract.accuracy_m { "probably held" } else { "held" };
